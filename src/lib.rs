@@ -1,0 +1,3 @@
+//! Reads news reports about a war and draws the situation map.
+pub mod geodesy;
+pub mod span;
