@@ -1,0 +1,3 @@
+//! An article's text as words and sentences.
+
+pub mod token;
