@@ -1,3 +1,57 @@
-//! An article's text as words and sentences.
+//! An article's text as words and sentences. What the words mean is left to `mention` and `event`.
 
+pub mod sentence;
 pub mod token;
+
+use std::ops::Range;
+
+use token::Tokens;
+
+use crate::lexicon::phrases::WordId;
+use crate::world::World;
+
+/// A text cut up, with the lexicon's number for each word.
+#[derive(Clone, Debug, Default)]
+pub struct Document {
+    /// All words.
+    pub tokens: Tokens,
+    /// The lexicon's number of each word.
+    pub words: Vec<WordId>,
+    /// The sentences, as ranges of words.
+    pub sentences: Vec<Range<usize>>,
+    /// The number of the paragraph of each sentence, counted from 0.
+    pub paragraphs: Vec<u32>,
+}
+
+impl Document {
+    /// Cuts up a text.
+    pub fn read(text: &str, world: &World) -> Document {
+        let tokens = Tokens::read(text);
+        let words = (0..tokens.all().len()).map(|index| world.phrases.word(tokens.folded(index))).collect();
+        let sentences = sentence::split(text, &tokens, &world.abbreviations);
+        let mut paragraph = 0;
+        let paragraphs = sentences
+            .iter()
+            .map(|sentence| {
+                let starts_paragraph = tokens.all()[sentence.start].breaks == token::Break::Paragraph;
+                paragraph += u32::from(starts_paragraph && sentence.start > 0);
+                paragraph
+            })
+            .collect();
+        Document { tokens, words, sentences, paragraphs }
+    }
+
+    /// The words of a sentence as print has them, from its first letter to the end of its last word.
+    pub fn sentence_text<'t>(&self, text: &'t str, sentence: &Range<usize>) -> &'t str {
+        let (first, last) = (&self.tokens.all()[sentence.start], &self.tokens.all()[sentence.end - 1]);
+        &text[first.span.start as usize..last.span.end as usize]
+    }
+
+    /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing.
+    pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
+        let all = &self.tokens.all()[sentence.clone()];
+        let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
+        // Two thirds: prose stays under a third, headlines leave only prepositions and articles in lower case.
+        capitals * 3 > all.len() * 2
+    }
+}

@@ -43,9 +43,11 @@ pub enum Break {
     None,
     /// A slash, an ampersand, an apostrophe, a line wrap: weaker than a comma.
     Slight,
+    /// A bracket.
+    Bracket,
     /// A comma.
     Comma,
-    /// A quotation mark, bracket, colon, semicolon or dash.
+    /// A quotation mark, colon, semicolon or dash.
     Clause,
     /// A full stop, question or exclamation mark, possibly of an abbreviation.
     Stop,
@@ -201,7 +203,8 @@ fn break_of(between: &str) -> Break {
             '\r' | '\t' => Break::None,
             ',' | '،' => Break::Comma,
             '.' | '!' | '?' | '؟' | '…' | '।' => Break::Stop,
-            '(' | ')' | '[' | ']' | ':' | ';' | '؛' | '–' | '—' | '"' | '“' | '”' | '„' | '«' | '»' => {
+            '(' | ')' | '[' | ']' => Break::Bracket,
+            ':' | ';' | '؛' | '–' | '—' | '"' | '“' | '”' | '„' | '«' | '»' => {
                 Break::Clause
             }
             _ => Break::Slight,

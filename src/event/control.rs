@@ -1,0 +1,181 @@
+//! Who is said to hold a place, apart from the deeds that change it: "rebel-held X", "X, held by A", "A control X", "a
+//! stronghold of A in X", "the pocket of A around X".
+
+use super::time::Clock;
+use super::view::{Spoken, View};
+use super::{Party, Timing, Told};
+use crate::document::token::Break;
+use crate::gazetteer::PlaceId;
+use crate::lexicon::{Bearing, Held, Preposition, PlaceWord, Sense};
+use crate::mention::Position;
+use crate::span::Span;
+
+/// A statement that a side holds a place.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    pub place: PlaceId,
+    /// The mention that it was read from.
+    pub mention: usize,
+    pub holder: Party,
+    pub relation: Relation,
+    pub when: Option<Timing>,
+    /// The sentence.
+    pub span: Span,
+    /// How sure the place is, 0 to 1.
+    pub confidence: f64,
+}
+
+/// How the holder is tied to the place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// It holds the place.
+    Holds,
+    /// It holds the place, cut off from its own side.
+    Pocket,
+    /// It holds what lies on that side of the place.
+    Beside(u16),
+}
+
+/// Reads the statements of one sentence.
+pub(super) fn read(view: &View, clock: &mut Clock, told: &mut Told) {
+    for item in 0..view.items.len() {
+        let relations: Vec<Held> = view.items[item]
+            .senses()
+            .iter()
+            .filter_map(|sense| match sense {
+                Sense::Held(held) => Some(*held),
+                _ => None,
+            })
+            .collect();
+        for held in relations {
+            if let Some((holder, places)) = statement(view, item, held) {
+                add(view, clock, told, &holder, &places, item);
+            }
+        }
+    }
+}
+
+fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Spoken], item: usize) {
+    for spoken in places {
+        let Some(located) = view.located(spoken.mention) else { continue };
+        let relation = match spoken.position {
+            Position::Toward(Bearing::Degrees(bearing)) => Relation::Beside(bearing),
+            _ if is_pocket(view, spoken) => Relation::Pocket,
+            _ => Relation::Holds,
+        };
+        told.holdings.push(Holding {
+            place: located.place,
+            mention: spoken.mention,
+            holder: holder.clone(),
+            relation,
+            when: clock.at(view, item),
+            span: view.quote(),
+            confidence: located.confidence,
+        });
+    }
+}
+
+fn is_pocket(view: &View, spoken: &Spoken) -> bool {
+    let context = &view.reading.mentions[spoken.mention].context;
+    let pocket = Some(PlaceWord::Pocket);
+    context.kind_before == pocket
+        || context.kind_after == pocket
+        || view.items.iter().any(|item| {
+            item.has(|sense| *sense == Sense::PlaceKind(PlaceWord::Pocket))
+                && item.tokens.end <= spoken.phrase_start
+                && spoken.phrase_start - item.tokens.end <= 2
+        })
+}
+
+/// The holder and the places of a statement.
+fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>)> {
+    match held {
+        Held::Participle => {
+            let holder = view.adjacent_before(item).and_then(|before| party(view, before))?;
+            let after = places_after(view, item, 9);
+            Some((holder, if after.is_empty() { place_before(view, item, 8) } else { after }))
+        }
+        Held::By => {
+            let holder = (item + 1..view.items.len())
+                .take_while(|after| view.distance(item, *after) <= 6)
+                .find_map(|after| party(view, after))?;
+            Some((holder, place_before(view, item, 12)))
+        }
+        Held::Holds => {
+            let holder = (0..item)
+                .rev()
+                .take_while(|before| view.distance(*before, item) <= 4 && !view.clause_between(*before, item))
+                .find_map(|before| party(view, before))?;
+            Some((holder, places_after(view, item, 8)))
+        }
+        Held::Stronghold => {
+            let before = (0..item)
+                .rev()
+                .take_while(|before| view.distance(*before, item) <= 3)
+                .find_map(|before| party(view, before));
+            let holder = before.or_else(|| {
+                (item + 1..view.items.len())
+                    .take_while(|after| view.distance(item, *after) <= 3)
+                    .find_map(|after| party(view, after))
+            })?;
+            let after = places_after(view, item, 6);
+            Some((holder, if after.is_empty() { place_before(view, item, 8) } else { after }))
+        }
+    }
+}
+
+fn party(view: &View, item: usize) -> Option<Party> {
+    let actors = &view.reading.world.actors;
+    let date = view.reading.published;
+    view.items[item].senses().iter().find_map(|sense| match sense {
+        Sense::Actor(number) => {
+            let spelling = actors.spelling(*number);
+            let text = view.text(view.items[item].tokens.clone()).to_owned();
+            let side = actors.side_of(spelling.actor, date);
+            (actors.is_valid(spelling, date) && side.is_some()).then_some(Party { actor: spelling.actor, side, text })
+        }
+        _ => None,
+    })
+}
+
+/// The first place behind a word and the list that it begins.
+fn places_after(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
+    let end = view.items[item].tokens.end;
+    let mut chosen: Vec<Spoken> = Vec::new();
+    for spoken in view.places.iter().filter(|spoken| spoken.item > item && !spoken.back) {
+        let context = &view.reading.mentions[spoken.mention].context;
+        let listed = context.list_before.is_some_and(|before| chosen.iter().any(|known| known.mention == before));
+        if chosen.is_empty() {
+            let far = spoken.phrase_start.saturating_sub(end) > reach || view.clause_between(item, spoken.item);
+            let origin = matches!(spoken.preposition, Some(Preposition::From | Preposition::To | Preposition::Through));
+            if far || origin || context.road_end {
+                break;
+            }
+            chosen.push(spoken.clone());
+        } else if listed {
+            chosen.push(spoken.clone());
+        } else {
+            break;
+        }
+    }
+    chosen
+}
+
+/// The nearest place before a word and the list that it ends.
+fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
+    let nearest = view.places.iter().rev().find(|spoken| {
+        spoken.item < item
+            && !view.reading.containers.contains(&Some(spoken.mention))
+            && view.distance(spoken.item, item) <= reach
+            && (spoken.item + 1..=item).all(|between| view.breaks(view.items[between].tokens.start) < Break::Clause)
+    });
+    let Some(nearest) = nearest else { return Vec::new() };
+    let mut list = vec![nearest.clone()];
+    while let Some(before) = view.reading.mentions[list[0].mention].context.list_before {
+        match view.places.iter().find(|spoken| spoken.mention == before && !spoken.back) {
+            Some(member) => list.insert(0, member.clone()),
+            None => break,
+        }
+    }
+    list
+}

@@ -1,0 +1,300 @@
+//! Which words of a sentence tell a deed, and of what kind. A verb such as "struck" tells an air strike or shelling by what
+//! does it; a weapon tells a deed only where something is done with it; of several words for one deed one speaks.
+
+use super::modality::{self, Unreal};
+use super::time::Clock;
+use super::view::View;
+use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, source};
+use crate::lexicon::{Preposition, Sense, Trigger, TriggerClass, TriggerKind};
+use crate::mention::What;
+
+/// One deed that the sentence tells.
+#[derive(Clone, Debug)]
+pub(super) struct Deed {
+    /// Index of its item.
+    pub item: usize,
+    pub kind: Kind,
+    pub class: TriggerClass,
+    /// The place is its subject: "X was captured".
+    pub passive: bool,
+    /// The item of the weapon or platform it is done with.
+    pub means: Option<usize>,
+}
+
+/// Reads the deeds of one sentence into events.
+pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told: &mut Told) {
+    let deeds = deeds(view);
+    for (index, deed) in deeds.iter().enumerate() {
+        let trigger = view.span(view.items[deed.item].tokens.clone());
+        let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
+        let parties = party::of(view, deed, &deeds, cast);
+        let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
+        if let Some(why) = unreal {
+            told.set_aside.push(set_aside(why));
+            continue;
+        }
+        let found = place::of(view, deed, &deeds);
+        if found.places.is_empty() {
+            told.set_aside.push(set_aside(found.why_none));
+            continue;
+        }
+        let single = found.places.len() == 1;
+        let counts = count::of(view, deed, &deeds, index, single);
+        for spoken in found.places {
+            told.events.push(event(view, clock, deed, &parties, &counts, spoken));
+        }
+    }
+    if deeds.is_empty() {
+        count::carry_over(view, told);
+    }
+}
+
+fn event(
+    view: &View,
+    clock: &mut Clock,
+    deed: &Deed,
+    parties: &party::Parties,
+    counts: &count::Counts,
+    place: EventPlace,
+) -> Event {
+    let when = clock.when(view, deed);
+    let date = when.map(|when| when.from);
+    let with_side = |party: &Option<party::Named>| {
+        party.as_ref().map(|named| Party {
+            actor: named.actor,
+            side: view.reading.world.actors.side_of(named.actor, date),
+            text: named.text.clone(),
+        })
+    };
+    let actor1 = with_side(&parties.by);
+    let said = source::of(view);
+    let certainty = match modality::doubt(view, deed) {
+        Some(_) => Certainty::Claimed,
+        None => said.certainty(view, deed.kind, actor1.as_ref()),
+    };
+    Event {
+        kind: deed.kind,
+        target: place::target(view, deed, &place),
+        place,
+        actor2: with_side(&parties.against),
+        actor1,
+        weapon: deed.means.map(|item| view.text(view.items[item].tokens.clone()).to_owned()),
+        when,
+        counts: counts.clone(),
+        certainty,
+        sources: said.names(view),
+        span: view.quote(),
+        trigger: view.span(view.items[deed.item].tokens.clone()),
+    }
+}
+
+/// The deeds of a sentence, in order.
+pub(super) fn deeds(view: &View) -> Vec<Deed> {
+    let mut deeds: Vec<Deed> = Vec::new();
+    for item in 0..view.items.len() {
+        if let Some(trigger) = pick(view, item)
+            && let Some(deed) = deed(view, item, trigger)
+        {
+            deeds.push(deed);
+        }
+    }
+    drop_repeated(view, &mut deeds);
+    deeds
+}
+
+/// The sense of an item that may be several triggers: noun, verb or adjective by its neighbors.
+fn pick(view: &View, item: usize) -> Option<Trigger> {
+    let mut triggers: Vec<Trigger> = view.triggers(item).collect();
+    if triggers.len() < 2 {
+        return triggers.pop();
+    }
+    let verbal = reads_as_verb(view, item);
+    let adjective = reads_as_adjective(view, item);
+    let wanted = |trigger: &&Trigger| match trigger.class {
+        TriggerClass::Adjective => adjective,
+        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom => verbal && !adjective,
+        _ => !verbal && !adjective,
+    };
+    triggers.iter().find(wanted).or(triggers.first()).copied()
+}
+
+/// Whether a word that may be noun or verb is a verb here: its object follows right away and nothing makes it a noun.
+fn reads_as_verb(view: &View, item: usize) -> bool {
+    let start = view.items[item].tokens.start;
+    if let Some(before) = view.adjacent_before(item) {
+        let words = &view.items[before];
+        if words.has(|sense| {
+            matches!(sense, Sense::Determiner(_) | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_))
+        }) && !words.has(|sense| *sense == Sense::Preposition(Preposition::To))
+        {
+            return false;
+        }
+        if words.has(|sense| matches!(sense, Sense::Auxiliary(_) | Sense::Pronoun | Sense::Preposition(_))) {
+            return true;
+        }
+    }
+    let object = view.adjacent_after(item).is_some_and(|after| {
+        let words = &view.items[after];
+        matches!(words.what, What::Place(_)) || words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Number(_)))
+    });
+    object && start > view.tokens().start
+}
+
+fn reads_as_adjective(view: &View, item: usize) -> bool {
+    let determined = view.adjacent_before(item).is_some_and(|before| {
+        view.items[before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Preposition(_)))
+    });
+    let noun = view.adjacent_after(item).is_some_and(|after| {
+        let words = &view.items[after];
+        matches!(words.what, What::Place(_))
+            || words.has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Actor(_) | Sense::Direction(_)))
+    });
+    determined && noun
+}
+
+/// Words after a noun or before a verb within which a weapon or platform belongs to it: "warplanes on Friday morning
+/// carried out heavy raids".
+const MEANS_REACH: usize = 9;
+
+/// What a trigger tells here, or `None` when it tells no deed by itself.
+fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
+    let passive = is_passive(view, item, trigger.class);
+    let means = means(view, item, trigger.class, passive);
+    let means_kind = means.and_then(|means| weapon_kind(view, means));
+    let kind = match (trigger.class, trigger.kind) {
+        (TriggerClass::Means, _) => return None,
+        (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) => kind,
+        (TriggerClass::Weapon, _) => return None,
+        (_, TriggerKind::Fixed(kind)) => kind,
+        (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
+    };
+    Some(Deed { item, kind, class: trigger.class, passive, means })
+}
+
+/// The kind that a weapon or platform gives.
+fn weapon_kind(view: &View, item: usize) -> Option<Kind> {
+    view.triggers(item).find_map(|trigger| match (trigger.class, trigger.kind) {
+        (TriggerClass::Means | TriggerClass::Weapon, TriggerKind::Fixed(kind)) => Some(kind),
+        _ => None,
+    })
+}
+
+/// The weapon or platform that a deed is done with. A weapon says more than the platform that carries it.
+fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option<usize> {
+    let near = |other: usize| {
+        view.distance(item, other) <= MEANS_REACH && !view.clause_between(item, other) && !is_target(view, other)
+    };
+    let before = (0..item).rev().filter(|other| near(*other));
+    let after = (item + 1..view.items.len()).filter(|other| near(*other));
+    // What follows an active verb is its object: planes that are hit are no means.
+    let after = after.filter(|other| class == TriggerClass::Noun || passive || is_instrument(view, *other));
+    let all: Vec<usize> = before.chain(after).filter(|other| weapon_kind(view, *other).is_some()).collect();
+    let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
+    all.iter().find(is_weapon).or(all.first()).copied()
+}
+
+/// Whether "with" or "by" stands before a weapon.
+fn is_instrument(view: &View, item: usize) -> bool {
+    (item.saturating_sub(3)..item).any(|before| {
+        view.items[before]
+            .has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By)))
+            && view.distance(before, item) <= 3
+    })
+}
+
+/// Whether a weapon is what was hit: "on a tank", "against artillery".
+fn is_target(view: &View, item: usize) -> bool {
+    (item.saturating_sub(2)..item).any(|before| {
+        view.items[before]
+            .has(|sense| matches!(sense, Sense::Preposition(Preposition::On | Preposition::Against | Preposition::Of)))
+            && view.distance(before, item) <= 2
+    })
+}
+
+/// Words between a weapon and the verb that uses it: "dropped at least four barrel bombs".
+const USE_REACH: usize = 5;
+
+/// Whether something is done with a weapon: a verb of throwing before it, of falling or hitting behind it.
+fn is_used(view: &View, item: usize) -> bool {
+    let verb = |other: usize| {
+        let words = &view.items[other];
+        words.has(|sense| *sense == Sense::Light)
+            || view.triggers(other).any(|trigger| {
+                matches!(trigger.kind, TriggerKind::ByMeans(_)) && trigger.class == TriggerClass::Verb
+            })
+    };
+    let close = |other: usize| view.distance(item, other) <= USE_REACH && !view.clause_between(item, other);
+    let before = (0..item).rev().filter(|other| close(*other)).any(|other| {
+        view.items[other].has(|sense| *sense == Sense::Light)
+    });
+    before || (item + 1..view.items.len()).filter(|other| close(*other)).any(verb)
+}
+
+/// Whether a verb stands in the passive: a form of "to be" before it, or "by" behind it without an object between.
+fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
+    match class {
+        TriggerClass::State | TriggerClass::VerbTo => return true,
+        TriggerClass::Verb | TriggerClass::VerbDirect => {}
+        _ => return false,
+    }
+    let be = (item.saturating_sub(3)..item).rev().find(|before| {
+        view.distance(*before, item) <= 2
+            && view.items[*before].has(|sense| *sense == Sense::Auxiliary(true))
+            && (*before + 1..item).all(|between| {
+                !matches!(view.items[between].what, What::Place(_))
+                    && !view.items[between].has(|sense| matches!(sense, Sense::Actor(_)))
+            })
+    });
+    let progressive = view.folded(view.items[item].tokens.start).ends_with("ing");
+    if be.is_some() {
+        return !progressive;
+    }
+    let by = view.adjacent_after(item).is_some_and(|after| {
+        view.items[after].has(|sense| *sense == Sense::Preposition(Preposition::By))
+    });
+    by && !progressive
+}
+
+/// Of several words for one deed in one clause the first noun speaks, or the verb where there is none; a strike named by
+/// its weapon beats the same strike named by a verb.
+fn drop_repeated(view: &View, deeds: &mut Vec<Deed>) {
+    let all = deeds.clone();
+    deeds.retain(|deed| !all.iter().any(|other| speaks_for(view, other, deed)));
+}
+
+/// Whether `other` tells the same deed as `deed` and tells it better.
+fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
+    if other.item == deed.item || view.clause_between(other.item, deed.item) {
+        return false;
+    }
+    let (strength, own) = (strength(other), strength(deed));
+    let stronger = strength > own || (strength == own && other.item < deed.item);
+    if !stronger {
+        return false;
+    }
+    let listed = view.distance(other.item, deed.item) <= 4
+        && (other.item.min(deed.item) + 1..other.item.max(deed.item))
+            .any(|between| view.items[between].has(|sense| *sense == Sense::List));
+    if deed.kind.is_strike() && other.kind.is_strike() {
+        // "air strikes and shelling" are two deeds; "air strikes pounded" is one.
+        let by_means = deed.class == TriggerClass::Verb || deed.class == TriggerClass::NounWeak;
+        let uses = other.means == Some(deed.item) || deed.means == Some(other.item);
+        let same = other.kind == deed.kind && !listed;
+        return uses || same || (by_means && !listed && other.class != TriggerClass::Verb);
+    }
+    let one_word = other.kind == deed.kind && view.distance(other.item, deed.item) <= 12;
+    !deed.kind.is_strike() && !other.kind.is_strike() && one_word && !listed
+}
+
+/// How firmly a word tells its deed.
+fn strength(deed: &Deed) -> u8 {
+    match deed.class {
+        TriggerClass::Weapon => 3,
+        TriggerClass::Noun => 2,
+        TriggerClass::NounWeak => 0,
+        _ => 1,
+    }
+}
+
+/// Why a deed without a place makes no feature.
+pub(super) const NO_PLACE: Unreal = Unreal::NoPlace;

@@ -1,0 +1,117 @@
+//! Whether a deed is told as done. What is planned, feared, denied or long past makes no feature; what is doubted or only
+//! claimed makes one that says so.
+
+use super::deed::Deed;
+use super::view::View;
+use crate::document::token::Break;
+use crate::lexicon::{Cue, Preposition, Scope, Sense, TriggerClass};
+
+/// Why a deed makes no feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unreal {
+    Planned,
+    Hypothetical,
+    Denied,
+    Failed,
+    Background,
+    Abroad,
+    NoPlace,
+    UndecidedPlace,
+}
+
+impl Unreal {
+    /// The word for the run's record.
+    pub fn word(self) -> &'static str {
+        match self {
+            Unreal::Planned => "planned",
+            Unreal::Hypothetical => "hypothetical",
+            Unreal::Denied => "denied",
+            Unreal::Failed => "failed or prevented",
+            Unreal::Background => "background",
+            Unreal::Abroad => "abroad",
+            Unreal::NoPlace => "no place named",
+            Unreal::UndecidedPlace => "place not decided",
+        }
+    }
+}
+
+/// Words within which a cue reaches the verb it governs: "will, after two days of shelling, storm".
+const AFTER_REACH: usize = 14;
+/// Words within which a negation reaches its noun: "no new air strikes".
+const NEAR_REACH: usize = 3;
+
+/// Why a deed is not told as done, if it is not.
+pub(super) fn unreal(view: &View, deed: &Deed) -> Option<Unreal> {
+    let cue = cues(view, deed).filter_map(|cue| match cue {
+        Cue::Planned => Some(Unreal::Planned),
+        Cue::Hypothetical => Some(Unreal::Hypothetical),
+        Cue::Denied => Some(Unreal::Denied),
+        Cue::Failed => Some(Unreal::Failed),
+        Cue::Background => Some(Unreal::Background),
+        Cue::Doubted | Cue::Claimed | Cue::Reported => None,
+    });
+    cue.min().or_else(|| is_aim(view, deed).then_some(Unreal::Planned))
+}
+
+/// Whether a deed is doubted or only claimed.
+pub(super) fn doubt(view: &View, deed: &Deed) -> Option<Cue> {
+    let all: Vec<Cue> = cues(view, deed).collect();
+    let doubted = |cue: &&Cue| matches!(cue, Cue::Doubted | Cue::Claimed);
+    all.iter().find(doubted).copied().filter(|_| !all.contains(&Cue::Reported))
+}
+
+/// The cues that reach a deed.
+fn cues<'v>(view: &'v View, deed: &'v Deed) -> impl Iterator<Item = Cue> + 'v {
+    (0..view.items.len()).flat_map(move |item| {
+        view.items[item].senses().iter().filter_map(move |sense| match sense {
+            Sense::Cue(cue, scope) if reaches(view, item, *scope, deed) => Some(*cue),
+            _ => None,
+        })
+    })
+}
+
+fn reaches(view: &View, item: usize, scope: Scope, deed: &Deed) -> bool {
+    match scope {
+        Scope::Around => true,
+        Scope::Near => item < deed.item && view.distance(item, deed.item) <= NEAR_REACH,
+        Scope::After => {
+            item < deed.item
+                && view.distance(item, deed.item) <= AFTER_REACH
+                && !ends_between(view, item, deed.item)
+                && !achieved_between(view, item, deed.item)
+        }
+    }
+}
+
+/// Whether the clause of a cue ends before a deed: punctuation, a conjunction of another clause, or a comma with a new
+/// subject behind it.
+fn ends_between(view: &View, cue: usize, deed: usize) -> bool {
+    if view.clause_between(cue, deed) {
+        return true;
+    }
+    (cue + 1..deed).any(|item| {
+        let comma = view.breaks(view.items[item].tokens.start) == Break::Comma;
+        let subject = view.items[item].has(|sense| matches!(sense, Sense::Actor(_) | Sense::Pronoun));
+        comma && subject
+    })
+}
+
+fn achieved_between(view: &View, cue: usize, deed: usize) -> bool {
+    (cue + 1..deed).any(|item| view.items[item].has(|sense| *sense == Sense::Achieved))
+}
+
+/// Whether a verb only names a purpose: "to storm X", with nothing that says it was reached.
+fn is_aim(view: &View, deed: &Deed) -> bool {
+    let verbal = !matches!(deed.class, TriggerClass::NounWeak | TriggerClass::Weapon);
+    let to = view.adjacent_before(deed.item).filter(|before| {
+        view.items[*before].has(|sense| *sense == Sense::Preposition(Preposition::To))
+    });
+    let Some(to) = to.filter(|_| verbal) else { return false };
+    // "closer to fighting", "due to clashes": the verb's bare form follows the purpose only.
+    let word = view.folded(view.items[deed.item].tokens.start);
+    let bare = !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with('s');
+    let achieved = view
+        .adjacent_before(to)
+        .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Achieved));
+    bare && !achieved
+}

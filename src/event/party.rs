@@ -1,0 +1,196 @@
+//! Who did it and against whom: the actors that stand where the construction puts the doer and the sufferer. A backer, a
+//! holder of the place or a speaker is neither.
+
+use super::deed::Deed;
+use super::view::View;
+use crate::actors::{ActorId, Form};
+use crate::document::token::Break;
+use crate::lexicon::{Held, Preposition, Sense, TriggerClass};
+
+/// An actor named in the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub actor: ActorId,
+    pub text: String,
+}
+
+/// The doer and the sufferer.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Parties {
+    pub by: Option<Named>,
+    pub against: Option<Named>,
+}
+
+/// The actors that pronouns may point back to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    subject: Option<Named>,
+}
+
+impl Cast {
+    /// Remembers the first actor of a sentence that may act: the likeliest "they" of the next.
+    pub fn leave(&mut self, view: &View) {
+        let first = (0..view.items.len()).find_map(|item| acting(view, item));
+        if let Some(first) = first {
+            self.subject = Some(first);
+        }
+    }
+}
+
+/// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
+const DOER_REACH: usize = 26;
+/// Words between a deed and the one it is done to.
+const SUFFERER_REACH: usize = 12;
+
+/// The parties of a deed.
+pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Parties {
+    let agent = agent(view, deed);
+    let by = match deed.class {
+        TriggerClass::VerbTo | TriggerClass::State => after(view, deed, |_| true),
+        TriggerClass::NounOf => agent,
+        TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
+        _ if deed.passive => agent,
+        TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
+            modifier(view, deed).or(agent).or_else(|| subject(view, deed, deeds, cast))
+        }
+        TriggerClass::Adjective => agent,
+        _ => subject(view, deed, deeds, cast),
+    };
+    let against = sufferer(view, deed).filter(|named| by.as_ref().is_none_or(|by| by.actor != named.actor));
+    Parties { by, against }
+}
+
+/// An actor that may act, at an item: no backer, no holder of a place, no label for whoever holds it.
+fn acting(view: &View, item: usize) -> Option<Named> {
+    let named = named(view, item)?;
+    let after = view.adjacent_after(item);
+    let held_or_backed = after.is_some_and(|after| {
+        view.items[after].has(|sense| {
+            matches!(sense, Sense::Sponsored | Sense::Held(Held::Participle | Held::Stronghold) | Sense::Origin)
+        })
+    });
+    (!held_or_backed).then_some(named)
+}
+
+fn named(view: &View, item: usize) -> Option<Named> {
+    let actors = &view.reading.world.actors;
+    let date = view.reading.published;
+    view.items[item].senses().iter().find_map(|sense| match sense {
+        Sense::Actor(number) if actors.is_valid(actors.spelling(*number), date) => {
+            let text = view.text(view.items[item].tokens.clone()).to_owned();
+            Some(Named { actor: actors.spelling(*number).actor, text })
+        }
+        _ => None,
+    })
+}
+
+fn form(view: &View, item: usize) -> Option<Form> {
+    view.items[item].senses().iter().find_map(|sense| match sense {
+        Sense::Actor(number) => Some(view.reading.world.actors.spelling(*number).form),
+        _ => None,
+    })
+}
+
+/// The preposition that ties the phrase of an actor, two words and an article before it at most.
+fn tie(view: &View, item: usize) -> Option<Preposition> {
+    let mut at = item;
+    for _ in 0..3 {
+        let before = at.checked_sub(1)?;
+        let gap = view.items[at].tokens.start.saturating_sub(view.items[before].tokens.end);
+        if gap > 2 || view.breaks(view.items[at].tokens.start) > Break::Slight {
+            return None;
+        }
+        if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
+            return Some(preposition);
+        }
+        let passes = view.items[before]
+            .has(|sense| matches!(sense, Sense::Determiner(_) | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_)));
+        if !passes {
+            return None;
+        }
+        at = before;
+    }
+    None
+}
+
+/// "by A" behind a deed.
+fn agent(view: &View, deed: &Deed) -> Option<Named> {
+    (deed.item + 1..view.items.len())
+        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH + 8)
+        .filter(|item| tie(view, *item) == Some(Preposition::By))
+        .find_map(|item| acting(view, item))
+}
+
+/// The first actor behind a deed whose tie passes.
+fn after(view: &View, deed: &Deed, ties: impl Fn(Option<Preposition>) -> bool) -> Option<Named> {
+    (deed.item + 1..view.items.len())
+        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH)
+        .filter(|item| ties(tie(view, *item)))
+        .find_map(|item| acting(view, item))
+}
+
+/// An adjective or name right before a noun: "Russian air strikes", "regime helicopter raids".
+fn modifier(view: &View, deed: &Deed) -> Option<Named> {
+    // "Russian fighter jets' overnight raids": three words at most stand between.
+    const REACH: usize = 3;
+    (0..deed.item)
+        .rev()
+        .take_while(|item| view.distance(*item, deed.item) <= REACH)
+        .take_while(|item| {
+            let words = *item + 1..=deed.item;
+            words.into_iter().all(|later| view.breaks(view.items[later].tokens.start) <= Break::Slight)
+                && !view.items[*item].has(|sense| {
+                    matches!(sense, Sense::Clause | Sense::Light) || matches!(sense, Sense::Preposition(tie) if *tie != Preposition::Of)
+                })
+        })
+        .find_map(|item| acting(view, item))
+}
+
+/// The subject: the nearest actor before a deed that acts.
+fn subject(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Option<Named> {
+    for item in (0..deed.item).rev() {
+        if view.distance(item, deed.item) > DOER_REACH {
+            break;
+        }
+        if view.items[item].has(|sense| *sense == Sense::Pronoun) && view.distance(item, deed.item) <= 6 {
+            let here = (0..item).rev().find_map(|before| subject_at(view, before));
+            return here.or_else(|| cast.subject.clone());
+        }
+        if let Some(named) = subject_at(view, item) {
+            // "warplanes bombed" in "the rebels said warplanes bombed": a speaker is no doer.
+            let speaks = view.adjacent_after(item).is_some_and(|after| {
+                view.items[after].has(|sense| *sense == Sense::Speech)
+            });
+            if !speaks {
+                return Some(named);
+            }
+        }
+    }
+    // A doer told of one verb does the next one too: "The army shelled X and stormed Y".
+    let _ = deeds;
+    None
+}
+
+/// An actor that may be a subject: not one that "against", "by", "from" or "of" ties to something else.
+fn subject_at(view: &View, item: usize) -> Option<Named> {
+    let named = acting(view, item)?;
+    let tie = tie(view, item);
+    let object = matches!(
+        tie,
+        Some(Preposition::Against | Preposition::On | Preposition::From | Preposition::Between | Preposition::With | Preposition::To | Preposition::In)
+    );
+    let owner = tie == Some(Preposition::Of) && form(view, item) != Some(Form::Name);
+    (!object && !owner).then_some(named)
+}
+
+/// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.
+fn sufferer(view: &View, deed: &Deed) -> Option<Named> {
+    let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::With, Preposition::Between];
+    (deed.item + 1..view.items.len())
+        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.starts_clause(*item))
+        .filter(|item| match tie(view, *item) {
+            Some(tie) => ties.contains(&tie),
+            None => view.distance(deed.item, *item) <= 4,
+        })
+        .find_map(|item| named(view, item))
+}

@@ -1,0 +1,141 @@
+//! When a deed was done: by the time expression of its clause, of its sentence, of its paragraph, and at last by the date of
+//! the article. What the words or the date show to be long past is background.
+
+use jiff::civil::Date;
+
+use super::deed::Deed;
+use super::modality::Unreal;
+use super::view::View;
+use super::{Reading, Timing};
+use crate::date::{self, TimeMention, When};
+
+/// A deed dated this many days before its article is no news of it: a weekly looks back one week, a bulletin of a month's
+/// fighting four.
+const NEWS_DAYS: i32 = 31;
+
+/// What is known of time while an article is read sentence by sentence.
+pub(super) struct Clock {
+    published: Option<Date>,
+    /// The article tells of a time long past throughout, as a history does.
+    retrospective: bool,
+    paragraph: Option<u32>,
+    /// The last day told of in this paragraph.
+    context: Option<When>,
+    /// The last day told of in the article.
+    told: Option<Date>,
+    /// The expressions of the sentence with what they mean.
+    mentions: Vec<(TimeMention, Option<When>)>,
+}
+
+impl Clock {
+    pub fn new(reading: &Reading) -> Clock {
+        let mut clock = Clock {
+            published: reading.published,
+            retrospective: false,
+            paragraph: None,
+            context: None,
+            told: None,
+            mentions: Vec::new(),
+        };
+        clock.retrospective = clock.is_retrospective(reading);
+        clock
+    }
+
+    /// Whether most printed days of the text lie long before its publication.
+    fn is_retrospective(&self, reading: &Reading) -> bool {
+        let Some(published) = self.published else { return true };
+        let mut found = Vec::new();
+        let (mut old, mut new) = (0, 0);
+        for sentence in &reading.document.sentences {
+            found.clear();
+            date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
+            for mention in &found {
+                match date::resolve(&mention.expression, self.published, None) {
+                    Some(when) if when.precision == 1 && is_older(when.to, published) => old += 1,
+                    Some(when) if when.precision == 1 => new += 1,
+                    _ => {}
+                }
+            }
+        }
+        old > new
+    }
+
+    /// Takes up the next sentence.
+    pub fn enter(&mut self, view: &View) {
+        let reading = view.reading;
+        let paragraph = reading.document.paragraphs[view.sentence];
+        if self.paragraph != Some(paragraph) {
+            self.paragraph = Some(paragraph);
+            // A history tells one day over several paragraphs; news begins each paragraph afresh.
+            if !self.retrospective {
+                self.context = None;
+            }
+        }
+        let mut found = Vec::new();
+        date::find(&reading.document.tokens, view.tokens(), reading.text, &mut found);
+        self.mentions.clear();
+        for mention in found {
+            let when = date::resolve(&mention.expression, self.published, self.told);
+            if let Some(when) = when.filter(|when| when.precision <= 2 && !when.background && !when.future) {
+                self.told = Some(when.to);
+                self.context = Some(when);
+            }
+            self.mentions.push((mention, when));
+        }
+    }
+
+    /// When a deed was done.
+    pub fn when(&self, view: &View, deed: &Deed) -> Option<Timing> {
+        self.at(view, deed.item)
+    }
+
+    /// When something told at an item was so.
+    pub fn at(&self, view: &View, item: usize) -> Option<Timing> {
+        let own = self.nearest(view, item).filter(|when| !when.background);
+        let timing = |when: When, precision: u8| Timing {
+            from: when.from,
+            to: when.to,
+            precision,
+            basis: Some(when.basis),
+        };
+        own.map(|when| timing(when, when.precision))
+            .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
+            // The day of the article: the deed was done on it or in the few days before.
+            .or_else(|| self.published.map(|date| Timing { from: date, to: date, precision: 2, basis: None }))
+    }
+
+    /// Why the time shows that a deed is no news.
+    pub fn unreal(&self, view: &View, deed: &Deed) -> Option<Unreal> {
+        let when = self.nearest(view, deed.item)?;
+        if when.future {
+            return Some(Unreal::Planned);
+        }
+        let old = self.published.is_some_and(|published| is_older(when.to, published)) && !self.retrospective;
+        (when.background || old).then_some(Unreal::Background)
+    }
+
+    /// The time expression that belongs to an item: the nearest one, one of the same clause first.
+    fn nearest(&self, view: &View, item: usize) -> Option<When> {
+        let at = view.items[item].tokens.start;
+        let clause = |mention: &TimeMention| {
+            let (low, high) = (at.min(mention.first_token), at.max(mention.first_token));
+            (low + 1..=high).filter(|token| view.breaks(*token) >= crate::document::token::Break::Clause).count()
+                + view
+                    .items
+                    .iter()
+                    .enumerate()
+                    .filter(|(other, words)| (low..high).contains(&words.tokens.start) && view.starts_clause(*other))
+                    .count()
+        };
+        let distance = |mention: &TimeMention| at.abs_diff(mention.first_token);
+        self.mentions
+            .iter()
+            .filter(|(_, when)| when.is_some())
+            .min_by_key(|(mention, _)| (clause(mention), distance(mention), mention.first_token))
+            .and_then(|(_, when)| *when)
+    }
+}
+
+fn is_older(date: Date, published: Date) -> bool {
+    published.since(date).is_ok_and(|span| span.get_days() > NEWS_DAYS)
+}

@@ -1,0 +1,230 @@
+//! One sentence as the event stage sees it: its items in order, its places with the ones that "the town" and "there" point
+//! back to, and how far apart two items stand in the grammar of the sentence.
+
+use std::ops::Range;
+
+use super::Reading;
+use crate::document::token::Break;
+use crate::gazetteer::WorldKind;
+use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
+use crate::mention::{Item, Position, What};
+use crate::resolve::{Located, Outcome};
+use crate::span::Span;
+
+/// A place that the sentence speaks of.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken {
+    /// Index of its item.
+    pub item: usize,
+    /// Number of the mention, or of the one that it points back to.
+    pub mention: usize,
+    /// Points back to a place named before: "the town".
+    pub back: bool,
+    pub preposition: Option<Preposition>,
+    pub position: Position,
+    /// First word of the phrase.
+    pub phrase_start: usize,
+}
+
+/// One sentence.
+pub(super) struct View<'a> {
+    pub reading: &'a Reading<'a>,
+    pub sentence: usize,
+    pub items: &'a [Item<'a>],
+    pub places: Vec<Spoken>,
+}
+
+/// How many sentences back "the town" may point.
+const REACH_BACK: usize = 3;
+
+impl<'a> View<'a> {
+    pub fn new(reading: &'a Reading<'a>, sentence: usize) -> View<'a> {
+        let mut view = View { reading, sentence, items: &reading.items[sentence], places: Vec::new() };
+        view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
+        view
+    }
+
+    /// The words of the sentence.
+    pub fn tokens(&self) -> Range<usize> {
+        self.reading.document.sentences[self.sentence].clone()
+    }
+
+    /// The span of a range of words.
+    pub fn span(&self, tokens: Range<usize>) -> Span {
+        let all = self.reading.document.tokens.all();
+        Span { start: all[tokens.start].span.start, end: all[tokens.end - 1].span.end }
+    }
+
+    /// The words of a range as print has them.
+    pub fn text(&self, tokens: Range<usize>) -> &'a str {
+        self.span(tokens).of(self.reading.text)
+    }
+
+    /// The sentence up to its closing mark.
+    pub fn quote(&self) -> Span {
+        let mut span = self.span(self.tokens());
+        let rest = &self.reading.text[span.end as usize..];
+        let closing = rest.char_indices().take_while(|(_, c)| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | ')' | '؟'));
+        span.end += closing.map(|(_, c)| c.len_utf8() as u32).sum::<u32>();
+        let before = &self.reading.text[..span.start as usize];
+        let opening = before.chars().rev().take_while(|c| matches!(c, '"' | '“' | '‘' | '(' | '«'));
+        span.start -= opening.map(|c| c.len_utf8() as u32).sum::<u32>();
+        span
+    }
+
+    /// The folded form of a word.
+    pub fn folded(&self, token: usize) -> &str {
+        self.reading.document.tokens.folded(token)
+    }
+
+    pub fn breaks(&self, token: usize) -> Break {
+        self.reading.document.tokens.all()[token].breaks
+    }
+
+    /// Whether any word of the sentence may tell a deed or who holds a place.
+    pub fn has_deeds(&self) -> bool {
+        self.items.iter().any(|item| item.has(|sense| matches!(sense, Sense::Trigger(_) | Sense::Held(_))))
+    }
+
+    /// The triggers that an item may be.
+    pub fn triggers(&self, item: usize) -> impl Iterator<Item = Trigger> + '_ {
+        self.items[item].senses().iter().filter_map(|sense| match sense {
+            Sense::Trigger(trigger) => Some(*trigger),
+            _ => None,
+        })
+    }
+
+    /// The item right before, when no other word and no punctuation stands between.
+    pub fn adjacent_before(&self, item: usize) -> Option<usize> {
+        let before = item.checked_sub(1)?;
+        let start = self.items[item].tokens.start;
+        (self.items[before].tokens.end == start && self.breaks(start) <= Break::Slight).then_some(before)
+    }
+
+    /// The item right behind, when no other word and no punctuation stands between.
+    pub fn adjacent_after(&self, item: usize) -> Option<usize> {
+        let after = item + 1;
+        let end = self.items[item].tokens.end;
+        let start = self.items.get(after)?.tokens.start;
+        (start == end && self.breaks(start) <= Break::Slight).then_some(after)
+    }
+
+    /// Whether an item begins another clause: a conjunction, or punctuation stronger than a comma before it.
+    pub fn starts_clause(&self, item: usize) -> bool {
+        self.items[item].has(|sense| *sense == Sense::Clause)
+    }
+
+    /// Whether between two items lies the border of a clause: a dash, colon or bracket, or a conjunction of its own.
+    pub fn clause_between(&self, first: usize, last: usize) -> bool {
+        let (first, last) = (first.min(last), first.max(last));
+        let words = self.items[first].tokens.end..=self.items[last].tokens.start;
+        (first + 1..last).any(|item| self.starts_clause(item))
+            || words.into_iter().any(|token| token < self.tokens().end && self.breaks(token) >= Break::Clause)
+    }
+
+    /// Words between two items.
+    pub fn distance(&self, first: usize, last: usize) -> usize {
+        let (first, last) = (first.min(last), first.max(last));
+        self.items[last].tokens.start.saturating_sub(self.items[first].tokens.end)
+    }
+
+    /// What became of a mention, when it was placed.
+    pub fn located(&self, mention: usize) -> Option<&'a Located> {
+        self.reading.outcomes[mention].located()
+    }
+
+    /// Whether a mention is of a foreign place. The country of the map itself is none.
+    pub fn is_abroad(&self, mention: usize) -> bool {
+        match self.reading.outcomes[mention] {
+            Outcome::Abroad(WorldKind::Country) => !self.is_home(mention),
+            Outcome::Abroad(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a mention is of the country that the map is of.
+    pub fn is_home(&self, mention: usize) -> bool {
+        let surface = self.reading.mentions[mention].span.of(self.reading.text);
+        let gazetteer = &self.reading.world.gazetteer;
+        gazetteer.areas().any(|area| area.level == 0 && crate::fold::fold(area.name) == crate::fold::fold(surface))
+    }
+
+    fn spoken(&self, item: usize) -> Option<Spoken> {
+        match self.items[item].what {
+            What::Place(mention) => {
+                let context = &self.reading.mentions[mention].context;
+                Some(Spoken {
+                    item,
+                    mention,
+                    back: false,
+                    preposition: context.preposition,
+                    position: context.position,
+                    phrase_start: context.phrase_start,
+                })
+            }
+            What::Words(_) => self.pointing_back(item),
+        }
+    }
+
+    /// "the town", "the village", "the base", "there": the last place of that kind.
+    fn pointing_back(&self, item: usize) -> Option<Spoken> {
+        let words = &self.items[item];
+        let here = words.has(|sense| *sense == Sense::Here);
+        let kind = words.senses().iter().find_map(|sense| match sense {
+            Sense::PlaceKind(kind) => Some(*kind),
+            _ => None,
+        });
+        if !here && !self.is_definite(item) {
+            return None;
+        }
+        if kind.is_none() && !here || self.names_a_place(item) {
+            return None;
+        }
+        let mention = self.last_place(words.tokens.start, kind)?;
+        let start = if here { item } else { item.checked_sub(1)? };
+        let tie = if here { None } else { self.adjacent_before(start) };
+        let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
+        let phrase_start = tie.filter(|_| preposition.is_some()).map_or(self.items[start].tokens.start, |tie| {
+            self.items[tie].tokens.start
+        });
+        let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
+        let position = if near { Position::Near } else { Position::At };
+        Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
+    }
+
+    /// Whether "the", "that" or "this" stands right before a word.
+    fn is_definite(&self, item: usize) -> bool {
+        self.adjacent_before(item)
+            .is_some_and(|before| self.items[before].has(|sense| *sense == Sense::Determiner(true)))
+    }
+
+    /// Whether the word for a kind belongs to a name beside it: "the town of X", "X village", or to words that tell another
+    /// place apart: "the town where".
+    fn names_a_place(&self, item: usize) -> bool {
+        let place = |index: usize| matches!(self.items[index].what, What::Place(_));
+        let of = |index: usize| self.items[index].has(|sense| *sense == Sense::Preposition(Preposition::Of));
+        self.adjacent_before(item).is_some_and(place)
+            || self.adjacent_after(item).is_some_and(|after| place(after) || of(after))
+    }
+
+    /// The last placed mention before a word that a word for its kind may point back to.
+    fn last_place(&self, before: usize, kind: Option<PlaceWord>) -> Option<usize> {
+        let mentions = &self.reading.mentions[..];
+        let end = mentions.partition_point(|mention| mention.tokens.start < before);
+        let first_sentence = self.sentence.saturating_sub(REACH_BACK);
+        let candidates = (0..end).rev().take_while(|number| mentions[*number].sentence >= first_sentence);
+        let fitting = |number: &usize| {
+            let Some(located) = self.located(*number) else { return false };
+            let place = self.reading.world.gazetteer.place(located.place);
+            let anchor = self.reading.containers.contains(&Some(*number));
+            match kind {
+                Some(kind) => crate::resolve::points_back(kind, place.kind) && (!anchor || place.kind.is_settlement()),
+                None => !anchor && !place.kind.is_area(),
+            }
+        };
+        let found: Vec<usize> = candidates.filter(fitting).collect();
+        // The place that an event was told of comes before one that only says where it lies.
+        let told = |number: &&usize| !self.reading.containers.contains(&Some(**number));
+        found.iter().find(told).or(found.first()).copied()
+    }
+}

@@ -1,0 +1,296 @@
+//! What the words beside a name say of it: its kind, the preposition that ties it, the part of it or the distance from it
+//! that is meant, the list that it stands in.
+
+use super::{Found, Item, Mention, What, bearing, place_word, preposition};
+use crate::document::Document;
+use crate::document::token::Break;
+use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense};
+use crate::world::World;
+
+/// The neighborhood of one mention.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// "the town of X".
+    pub kind_before: Option<PlaceWord>,
+    /// "X village".
+    pub kind_after: Option<PlaceWord>,
+    /// The preposition that ties the phrase.
+    pub preposition: Option<Preposition>,
+    /// Which spot the phrase means, seen from the place.
+    pub position: Position,
+    /// The mention before, when both stand in one list.
+    pub list_before: Option<usize>,
+    /// The name is one end of a road: "the X-Y highway".
+    pub road_end: bool,
+    /// The first word of the whole phrase.
+    pub phrase_start: usize,
+}
+
+/// Where a phrase points, seen from its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Position {
+    /// The place itself.
+    #[default]
+    At,
+    /// Near it, around it, on its outskirts.
+    Near,
+    /// A part of it: "eastern X", "the northern countryside of X".
+    Part(Bearing),
+    /// Somewhere on that side of it: "north of X".
+    Toward(Bearing),
+    /// At a distance from it, on a side if one is named.
+    Distance { km: f64, bearing: Option<Bearing> },
+}
+
+impl Context {
+    /// The word for the place's kind, whichever side it stands on.
+    pub fn kind(&self) -> Option<PlaceWord> {
+        self.kind_after.or(self.kind_before)
+    }
+
+    /// Whether the words say that an area is meant and not the town of that name.
+    pub fn means_area(&self) -> bool {
+        let area = |kind: Option<PlaceWord>| matches!(kind, Some(PlaceWord::Governorate | PlaceWord::Countryside));
+        area(self.kind_after) || area(self.kind_before)
+    }
+}
+
+/// Fills in the context of the mentions from number `first` on.
+pub(super) fn read(
+    _text: &str,
+    document: &Document,
+    _world: &World,
+    mentions: &mut [Mention],
+    first: usize,
+    items: &mut [Item],
+) {
+    let mut before: Option<usize> = None;
+    for index in 0..items.len() {
+        let What::Place(number) = items[index].what else { continue };
+        if number < first {
+            continue;
+        }
+        let mut context = left(document, items, index);
+        context.kind_after = kind_after(document, items, index);
+        context.road_end = is_road_end(document, items, index);
+        if let Some(place) = before {
+            context.list_before = list_before(document, mentions, items, place, index);
+        }
+        mentions[number].context = context;
+        before = Some(index);
+    }
+    share_along_lists(document, mentions, first);
+}
+
+/// Reads leftward from a name.
+fn left(document: &Document, items: &[Item], index: usize) -> Context {
+    let mut context = Context { phrase_start: items[index].tokens.start, ..Context::default() };
+    let mut at = index;
+    // A phrase has at most this many parts: number, unit, "to the", bearing, "countryside", "of".
+    for _ in 0..8 {
+        let Some(item) = item_before(document, items, at) else { break };
+        let before = at - 1;
+        let of = preposition(item) == Some(Preposition::Of);
+        if of && context.preposition.is_none() {
+            let Some(head) = item_before(document, items, before) else {
+                context.preposition = Some(Preposition::Of);
+                break;
+            };
+            if place_word(head).is_none() && bearing(head).is_none() && !is_unit(head) {
+                context.preposition = Some(Preposition::Of);
+                break;
+            }
+            if let Some(bearing) = bearing(head) {
+                context.position = Position::Toward(bearing);
+            }
+            if let Some(kind) = place_word(head) {
+                context.kind_before = context.kind_before.or(Some(kind));
+            }
+        } else if let Some(bearing) = bearing(item) {
+            if context.position == Position::At {
+                context.position = Position::Part(bearing);
+            }
+        } else if let Some(km) = length_km(item, items, before, document) {
+            let bearing = match context.position {
+                Position::Toward(bearing) | Position::Part(bearing) => Some(bearing),
+                _ => None,
+            };
+            context.position = Position::Distance { km, bearing };
+        } else if let Some(kind) = place_word(item) {
+            context.kind_before = context.kind_before.or(Some(kind));
+        } else if let Some(preposition) = preposition(item) {
+            if matches!(context.position, Position::Toward(_)) && preposition == Preposition::To {
+                at = before;
+                context.phrase_start = item.tokens.start;
+                continue;
+            }
+            set_preposition(document, items, before, preposition, &mut context);
+            if !is_unit_before(document, items, before) {
+                break;
+            }
+        } else if !item.has(|sense| {
+            matches!(sense, Sense::Determiner(_) | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_))
+        }) {
+            break;
+        }
+        at = before;
+        context.phrase_start = items[at].tokens.start;
+    }
+    context
+}
+
+/// A preposition closes the phrase on the left.
+fn set_preposition(
+    document: &Document,
+    items: &[Item],
+    index: usize,
+    preposition: Preposition,
+    context: &mut Context,
+) {
+    context.preposition = Some(preposition);
+    context.phrase_start = items[index].tokens.start;
+    if !matches!(preposition, Preposition::Near | Preposition::Around) || context.position != Position::At {
+        return;
+    }
+    // "in nearby X" is in X.
+    let tied = item_before(document, items, index).and_then(super::preposition);
+    match tied {
+        Some(Preposition::In) => context.preposition = tied,
+        _ => context.position = Position::Near,
+    }
+}
+
+/// The item right before, when nothing but a few lower-case adjectives stands between.
+fn item_before<'i, 'w>(document: &Document, items: &'i [Item<'w>], index: usize) -> Option<&'i Item<'w>> {
+    let before = items.get(index.checked_sub(1)?)?;
+    let between = before.tokens.end..items[index].tokens.start;
+    let all = document.tokens.all();
+    // "40 km (25 miles) northwest of X": a bracket closes behind the unit and the phrase goes on.
+    let limit = if is_unit(before) { Break::Bracket } else { Break::Slight };
+    let unbroken = (between.start..=between.end).all(|at| all[at].breaks <= limit);
+    // "the strategic and embattled town": one or two words that no table knows.
+    (unbroken && between.len() <= 2 && between.clone().all(|at| !all[at].shape.capital)).then_some(before)
+}
+
+fn is_unit(item: &Item) -> bool {
+    item.has(|sense| matches!(sense, Sense::Unit(_)))
+}
+
+fn is_unit_before(document: &Document, items: &[Item], index: usize) -> bool {
+    item_before(document, items, index).is_some_and(is_unit)
+}
+
+/// A length that ends with this unit word: "40 km", "six miles", "(25 miles)".
+fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> Option<f64> {
+    let per_unit = item.senses().iter().find_map(|sense| match sense {
+        Sense::Unit(km) => Some(*km),
+        _ => None,
+    })?;
+    let start = item.tokens.start.checked_sub(1)?;
+    let digits: Option<f64> = document.tokens.folded(start).replace(',', "").parse().ok();
+    let words = || {
+        items.get(index.checked_sub(1)?)?.senses().iter().find_map(|sense| match sense {
+            Sense::Number(number) => Some(f64::from(*number)),
+            _ => None,
+        })
+    };
+    let number = digits.or_else(words)?;
+    let km = number * per_unit;
+    // A town named as an anchor lies within a day's drive; a larger figure belongs to something else.
+    (km.is_finite() && km > 0.0 && km <= 300.0).then_some(km)
+}
+
+/// A word for a kind right behind the name.
+fn kind_after(document: &Document, items: &[Item], index: usize) -> Option<PlaceWord> {
+    let next = items.get(index + 1)?;
+    let all = document.tokens.all();
+    let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
+    if !adjacent || all[items[index].tokens.end - 1].shape.possessive {
+        return None;
+    }
+    if bearing(next).is_some() {
+        return None;
+    }
+    place_word(next)
+}
+
+/// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
+fn is_road_end(document: &Document, items: &[Item], index: usize) -> bool {
+    let all = document.tokens.all();
+    let hyphened = |place: &Item, next: &Item| {
+        matches!(place.what, What::Place(_))
+            && matches!(next.what, What::Place(_))
+            && place.tokens.end == next.tokens.start
+            && all[next.tokens.start].shape.hyphen
+    };
+    let after = items.get(index + 1).is_some_and(|next| hyphened(&items[index], next));
+    let before = index > 0 && hyphened(&items[index - 1], &items[index]);
+    after || before || kind_after(document, items, index) == Some(PlaceWord::Road)
+}
+
+/// The number of the place before when both stand in one list.
+fn list_before(
+    document: &Document,
+    mentions: &[Mention],
+    items: &[Item],
+    place: usize,
+    index: usize,
+) -> Option<usize> {
+    let What::Place(number) = items[place].what else { return None };
+    if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing) {
+        return None;
+    }
+    let all = document.tokens.all();
+    let between = &items[place + 1..index];
+    let mut joined = false;
+    let mut at = items[place].tokens.end;
+    for item in between.iter().chain([&items[index]]) {
+        if item.tokens.start != at {
+            return None;
+        }
+        match all[item.tokens.start].breaks {
+            Break::Comma => joined = true,
+            Break::None | Break::Slight => {}
+            _ => return None,
+        }
+        joined |= item.has(|sense| *sense == Sense::List);
+        let carries_on = item.has(|sense| {
+            matches!(
+                sense,
+                Sense::List | Sense::Determiner(_) | Sense::PlaceKind(_) | Sense::Preposition(Preposition::Of) | Sense::Direction(_)
+            )
+        });
+        if item.tokens.start < items[index].tokens.start && !carries_on {
+            return None;
+        }
+        at = item.tokens.end;
+    }
+    // A list that lost its commas: two names side by side.
+    let side_by_side = between.is_empty() && !all[items[index].tokens.start].shape.hyphen;
+    (joined || side_by_side).then_some(number)
+}
+
+/// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),
+/// the kind at the end ("in A, B and C provinces").
+fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize) {
+    for number in first..mentions.len() {
+        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
+        let head = mentions[before].context.clone();
+        let context = &mut mentions[number].context;
+        context.preposition = context.preposition.or(head.preposition);
+        if context.kind().is_none() && head.kind_after.is_none() {
+            context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
+        }
+        if context.position == Position::At && head.position == Position::Near {
+            context.position = Position::Near;
+        }
+    }
+    for number in (first..mentions.len()).rev() {
+        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
+        let tail = mentions[number].context.kind_after;
+        let plural = |at: usize| at < document.tokens.all().len() && document.tokens.folded(at).ends_with('s');
+        if tail.is_some() && plural(mentions[number].tokens.end) && mentions[before].context.kind_after.is_none() {
+            mentions[before].context.kind_after = tail;
+        }
+    }
+}

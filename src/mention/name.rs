@@ -1,0 +1,282 @@
+//! Names that no table lists as they are written. A capitalized unknown word is tried against the gazetteer only where the
+//! text uses it as a place, and the looser the spelling the stronger that use must be. The same signs tell a place from
+//! a listed name inside a longer one ("Abu Omar Saraqib").
+
+use std::ops::Range;
+
+use super::scan::mention;
+use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
+use crate::document::Document;
+use crate::document::token::Break;
+use crate::gazetteer;
+use crate::lexicon::{PlaceWord, Preposition, Sense};
+use crate::world::World;
+
+/// Longest name looked for, in words: "Khirbet Tal al-Ahmar al-Gharbi" has four without its articles.
+const LONGEST_NAME: usize = 6;
+
+/// A name shorter than this many letters resembles too much by chance to be matched loosely.
+const SHORTEST_LOOSE: usize = 5;
+
+/// How plainly the text uses a name as a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Slot {
+    None,
+    /// "in X", "near X".
+    Preposition,
+    /// "the town of X", "X village", one of a list of places, a hash tag.
+    Named,
+}
+
+/// Whether a name stands where a place would: behind a preposition of place or beside a word for a kind of place.
+pub(super) fn in_slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    // The first word of a sentence is capitalized whatever it is.
+    tokens.start > sentence.start && slot(document, world, tokens, sentence) > Slot::None
+}
+
+/// Whether the word before shows that the name is part of a longer one, or of a person's.
+pub(super) fn inside_longer_name(
+    _text: &str,
+    document: &Document,
+    world: &World,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    if tokens.start == sentence.start || document.tokens.all()[tokens.start].breaks > Break::None {
+        return false;
+    }
+    let before = tokens.start - 1;
+    let shape = document.tokens.all()[before].shape;
+    if shape.uncased || shape.possessive {
+        return false;
+    }
+    let senses = senses_at(document, world, before, tokens.start);
+    if senses.contains(&Sense::Title) && shape.capital {
+        return true;
+    }
+    let starts_sentence = before == sentence.start;
+    shape.capital && !shape.digit && senses.is_empty() && !starts_sentence && !ends_place(document, world, before)
+}
+
+/// Whether the word is the last of some listed name, so that two names stand side by side in a list without commas.
+fn ends_place(document: &Document, world: &World, index: usize) -> bool {
+    world.gazetteer.word(document.tokens.folded(index)).is_some()
+}
+
+fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
+    world.phrases.longest(&document.words[index..end]).map_or(&[], |(_, senses)| senses)
+}
+
+/// Adds mentions for capitalized unknown names that stand as places.
+pub(super) fn add_unlisted(
+    _text: &str,
+    document: &Document,
+    sentence: usize,
+    world: &World,
+    mentions: &mut Vec<Mention>,
+    items: &mut Vec<Item>,
+) {
+    let range = document.sentences[sentence].clone();
+    if document.is_headline(&range) {
+        return;
+    }
+    let mut index = range.start;
+    let mut next_item = 0;
+    while index < range.end {
+        while next_item < items.len() && items[next_item].tokens.end <= index {
+            next_item += 1;
+        }
+        if let Some(item) = items.get(next_item).filter(|item| item.tokens.start <= index) {
+            index = item.tokens.end;
+            continue;
+        }
+        let group = group(document, mentions, items, next_item, index, range.end);
+        let Some(group) = group else {
+            index += 1;
+            continue;
+        };
+        index = group.end;
+        if let Some(found) = unlisted(document, world, &group, &range, mentions, items, next_item) {
+            add(document, sentence, group, found, mentions, items, next_item);
+        }
+    }
+}
+
+/// Puts a mention in place of the items that its words cover.
+fn add(
+    document: &Document,
+    sentence: usize,
+    group: Range<usize>,
+    found: Found,
+    mentions: &mut Vec<Mention>,
+    items: &mut Vec<Item>,
+    next_item: usize,
+) {
+    let covered = items[next_item..].iter().take_while(|item| item.tokens.start < group.end).count();
+    let new = mention(document, sentence, group.clone(), found);
+    let replaced = items[next_item..next_item + covered].iter().find_map(|item| match item.what {
+        What::Place(number) => Some(number),
+        What::Words(_) => None,
+    });
+    // A listed name inside the longer one gives its number to it, so that no mention is counted twice.
+    let number = match replaced {
+        Some(number) => {
+            mentions[number] = new;
+            number
+        }
+        None => {
+            mentions.push(new);
+            mentions.len() - 1
+        }
+    };
+    items.splice(next_item..next_item + covered, [Item { tokens: group, what: What::Place(number) }]);
+}
+
+/// The stretch of capitalized words from `index`, unknown ones and fragments of names that were set aside.
+fn group(
+    document: &Document,
+    mentions: &[Mention],
+    items: &[Item],
+    next_item: usize,
+    index: usize,
+    end: usize,
+) -> Option<Range<usize>> {
+    let all = document.tokens.all();
+    let fragment_end = |at: usize| {
+        let item = items[next_item..].iter().find(|item| item.tokens.start == at)?;
+        match item.what {
+            What::Place(number) if matches!(mentions[number].found, Found::SetAside(Why::InsideName)) => {
+                Some(item.tokens.end)
+            }
+            _ => None,
+        }
+    };
+    let covered = |at: usize| items[next_item..].iter().any(|item| item.tokens.contains(&at));
+    let mut at = index;
+    let mut last = None;
+    while at < end && at - index < LONGEST_NAME {
+        if at > index && all[at].breaks > Break::Slight {
+            break;
+        }
+        if let Some(fragment_end) = fragment_end(at) {
+            (at, last) = (fragment_end, Some(fragment_end));
+        } else if covered(at) {
+            break;
+        } else if all[at].shape.capital && !all[at].shape.uncased {
+            at += 1;
+            last = Some(at);
+        } else if gazetteer::is_article(document.tokens.folded(at)) {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    last.map(|last| index..last)
+}
+
+/// What an unlisted name is, or `None` when nothing says that it is a place.
+fn unlisted(
+    document: &Document,
+    world: &World,
+    group: &Range<usize>,
+    sentence: &Range<usize>,
+    mentions: &[Mention],
+    items: &[Item],
+    next_item: usize,
+) -> Option<Found> {
+    let mut strength = slot(document, world, group, sentence);
+    if follows_in_list(document, mentions, items, next_item, group) {
+        strength = Slot::Named;
+    }
+    if strength == Slot::None {
+        return None;
+    }
+    let name = (group.clone()).map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ");
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let mut candidates = Vec::new();
+    for similar in world.gazetteer.similar(&name, MOST_SIMILAR) {
+        let spelling = match similar.how {
+            gazetteer::How::Exact => Spelling::Listed,
+            gazetteer::How::Variant if strength == Slot::Named || letters >= SHORTEST_LOOSE => Spelling::Variant,
+            gazetteer::How::Fuzzy if strength == Slot::Named && letters >= SHORTEST_LOOSE => Spelling::Fuzzy,
+            _ => continue,
+        };
+        candidates.push(Candidate { place: similar.place, spelling });
+    }
+    let best = candidates.iter().map(|candidate| candidate.spelling).min();
+    candidates.retain(|candidate| Some(candidate.spelling) == best);
+    match (candidates.is_empty(), strength) {
+        (false, _) => Some(Found::Places(candidates)),
+        (true, Slot::Named) => Some(Found::Nothing),
+        (true, _) => None,
+    }
+}
+
+/// How many similar places are weighed; the homonyms of one spelling seldom pass it.
+const MOST_SIMILAR: usize = 24;
+
+/// Whether the name carries on a list of places: only a comma or "and" stands between it and the place before.
+fn follows_in_list(
+    document: &Document,
+    mentions: &[Mention],
+    items: &[Item],
+    next_item: usize,
+    group: &Range<usize>,
+) -> bool {
+    let place_ends_at = |item: &Item, at: usize| {
+        let What::Place(number) = item.what else { return false };
+        item.tokens.end == at && matches!(mentions[number].found, Found::Places(_) | Found::Nothing)
+    };
+    let Some(before) = next_item.checked_sub(1).map(|index| &items[index]) else { return false };
+    let breaks = document.tokens.all()[group.start].breaks;
+    if breaks == Break::Comma && place_ends_at(before, group.start) {
+        return true;
+    }
+    let list_word = before.tokens.end == group.start && before.has(|sense| *sense == Sense::List);
+    let place = next_item.checked_sub(2).map(|index| &items[index]);
+    list_word && breaks <= Break::Slight && place.is_some_and(|place| place_ends_at(place, before.tokens.start))
+}
+
+/// How plainly the words around use the name as a place.
+fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> Slot {
+    if document.tokens.all()[tokens.start].shape.hash || is_kind(document, world, tokens.end, sentence.end) {
+        return Slot::Named;
+    }
+    if tokens.start == sentence.start || document.tokens.all()[tokens.start].breaks > Break::None {
+        return Slot::None;
+    }
+    let before = tokens.start - 1;
+    let senses = senses_at(document, world, before, tokens.start);
+    if senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind))) {
+        return Slot::Named;
+    }
+    let Some(preposition) = senses.iter().find_map(|sense| match sense {
+        Sense::Preposition(preposition) => Some(*preposition),
+        _ => None,
+    }) else {
+        return Slot::None;
+    };
+    match preposition {
+        Preposition::Of if before > sentence.start => {
+            let of_kind = senses_at(document, world, before - 1, before);
+            let kind = of_kind.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)));
+            if kind { Slot::Named } else { Slot::None }
+        }
+        Preposition::In | Preposition::At | Preposition::Near | Preposition::Around => Slot::Preposition,
+        _ => Slot::None,
+    }
+}
+
+/// Whether a word for a kind of place stands right behind: "Atshan village".
+fn is_kind(document: &Document, world: &World, at: usize, end: usize) -> bool {
+    at < end
+        && document.tokens.all()[at].breaks == Break::None
+        && senses_at(document, world, at, end).iter().any(|sense| {
+            matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind) && *kind != PlaceWord::Facility)
+        })
+}
+
+/// Words that go with a name of their own; a road or an enclave is named after other places.
+fn names_its_place(kind: PlaceWord) -> bool {
+    !matches!(kind, PlaceWord::Road | PlaceWord::Pocket | PlaceWord::Countryside | PlaceWord::MilitaryBase)
+}

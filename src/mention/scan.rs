@@ -1,0 +1,227 @@
+//! Listed names in a sentence, walked word by word from word starts, and the lexicon's words around them. Where a place and
+//! an actor share words the longer one stands.
+
+use std::ops::Range;
+
+use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
+use crate::document::Document;
+use crate::document::token::{Break, Token};
+use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
+use crate::lexicon::Sense;
+use crate::mention::Context;
+use crate::span::Span;
+use crate::world::World;
+
+/// A name in the gazetteer's tree that begins at some word.
+struct Match {
+    tokens: Range<usize>,
+    node: Node,
+    respelled: bool,
+}
+
+/// Marks the listed places and the lexicon's words of one sentence, in order, without overlaps.
+pub(super) fn scan<'w>(
+    text: &str,
+    document: &Document,
+    sentence: usize,
+    world: &'w World,
+    mentions: &mut Vec<Mention>,
+) -> Vec<Item<'w>> {
+    let range = document.sentences[sentence].clone();
+    let headline = document.is_headline(&range);
+    let mut items = Vec::with_capacity(range.len());
+    let mut index = range.start;
+    while index < range.end {
+        let words = world.phrases.longest(&document.words[index..phrase_end(document, index, range.end)]);
+        let name = longest_name(document, &world.gazetteer, index, range.end);
+        let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
+        let phrase = words.map_or(index, |(count, _)| index + count);
+        let is_actor = words.is_some_and(|(_, senses)| senses.iter().any(is_proper_name));
+        let mention = name.filter(|_| named_end > phrase || (named_end == phrase && !is_actor)).and_then(|name| {
+            let found = found(text, document, &range, headline, &name, world, words.map(|(_, senses)| senses))?;
+            let end = name.tokens.end;
+            mentions.push(mention(document, sentence, name.tokens, found));
+            items.push(Item { tokens: index..end, what: What::Place(mentions.len() - 1) });
+            Some(end)
+        });
+        index = match (mention, words) {
+            (Some(end), _) => end,
+            (None, Some((count, senses))) => {
+                items.push(Item { tokens: index..index + count, what: What::Words(senses) });
+                index + count
+            }
+            (None, None) => index + 1,
+        };
+    }
+    items
+}
+
+fn is_proper_name(sense: &Sense) -> bool {
+    matches!(sense, Sense::Actor(_) | Sense::Source(_))
+}
+
+/// A mention of the words, with its span, before its context is read.
+pub(super) fn mention(document: &Document, sentence: usize, tokens: Range<usize>, found: Found) -> Mention {
+    let all = document.tokens.all();
+    let span = Span { start: all[tokens.start].span.start, end: all[tokens.end - 1].span.end };
+    Mention { tokens, span, sentence, found, context: Context::default() }
+}
+
+/// The end of the stretch in which a phrase that begins at `index` may lie: phrases do not reach over punctuation.
+fn phrase_end(document: &Document, index: usize, end: usize) -> usize {
+    let rest = &document.tokens.all()[index + 1..end];
+    index + 1 + rest.iter().position(|token| token.breaks > Break::Slight).unwrap_or(rest.len())
+}
+
+/// The longest listed name that begins at `index`, articles in front and between included.
+fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: usize) -> Option<Match> {
+    let all = document.tokens.all();
+    let first = skip_article(document, index, end);
+    if !may_begin_name(&all[first]) {
+        return None;
+    }
+    let mut best: Option<Match> = None;
+    let mut respelled = false;
+    let mut node = Node::ROOT;
+    let mut at = first;
+    while at < end {
+        let token = &all[at];
+        if at > first && (token.breaks > Break::Slight || !(may_begin_name(token) || is_article(document, at))) {
+            break;
+        }
+        if at > first && is_article(document, at) && at + 1 < end && may_begin_name(&all[at + 1]) {
+            at += 1;
+            continue;
+        }
+        let Some((next, other)) = step(gazetteer, node, document.tokens.folded(at), at == first) else { break };
+        node = next;
+        respelled |= other;
+        at += 1;
+        if gazetteer.names_at(node).next().is_some() {
+            best = Some(Match { tokens: index..at, node, respelled });
+        }
+        if token.shape.possessive {
+            break;
+        }
+    }
+    best
+}
+
+/// One word further down the tree, as written or as keys have it; `true` when the spelling was changed for it.
+fn step(gazetteer: &Gazetteer, node: Node, folded: &str, first: bool) -> Option<(Node, bool)> {
+    let walk = |word: &str| gazetteer.word(word).and_then(|word| gazetteer.step(node, word));
+    if let Some(next) = walk(folded) {
+        return Some((next, gazetteer::canonical_word(folded) != folded));
+    }
+    if !first {
+        return None;
+    }
+    // An article glued to the name, or an Arabic preposition glued to either.
+    if let Some(next) = gazetteer::strip_article(folded).and_then(|rest| walk(rest)) {
+        return Some((next, true));
+    }
+    let rest = folded.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| rest.chars().count() >= 3)?;
+    walk(rest).map(|next| (next, false))
+}
+
+fn may_begin_name(token: &Token) -> bool {
+    token.shape.capital || token.shape.uncased || token.shape.digit || token.shape.hash
+}
+
+fn is_article(document: &Document, index: usize) -> bool {
+    gazetteer::is_article(document.tokens.folded(index))
+}
+
+/// The word behind an article, when `index` is one that belongs to the name behind it: "al-Bab", "Al Bab". An English
+/// "as", "at", "an" in lower case counts only when a hyphen ties it.
+fn skip_article(document: &Document, index: usize, end: usize) -> usize {
+    let all = document.tokens.all();
+    let next = index + 1;
+    if next >= end || !is_article(document, index) || all[next].breaks > Break::None || !all[next].shape.capital {
+        return index;
+    }
+    let arabic_only = matches!(document.tokens.folded(index), "al" | "el" | "ul");
+    if all[next].shape.hyphen || arabic_only || (all[index].shape.capital && all[index].breaks == Break::None) {
+        next
+    } else {
+        index
+    }
+}
+
+/// What a match means here, or `None` when it is to be read as ordinary words.
+fn found(
+    text: &str,
+    document: &Document,
+    sentence: &Range<usize>,
+    headline: bool,
+    name: &Match,
+    world: &World,
+    words: Option<&[Sense]>,
+) -> Option<Found> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut abroad: Option<WorldKind> = None;
+    let mut rule: Option<Rule> = None;
+    for listed in world.gazetteer.names_at(name.node) {
+        match listed.target {
+            Target::Place(place) => {
+                let spelling = match (listed.primary, name.respelled) {
+                    (_, true) => Spelling::Variant,
+                    (true, false) => Spelling::Primary,
+                    (false, false) => Spelling::Listed,
+                };
+                keep_best(&mut candidates, Candidate { place, spelling });
+            }
+            Target::World(place) => abroad = Some(place.kind),
+            Target::NotPlace(not_place) => rule = Some(not_place.rule),
+        }
+    }
+    if rule == Some(Rule::Never) {
+        return None;
+    }
+    if is_origin(document, name.tokens.end, sentence.end, world) {
+        return Some(Found::SetAside(Why::Origin));
+    }
+    if candidates.is_empty() {
+        return abroad.map(Found::Abroad);
+    }
+    if abroad.is_some() && !candidates.iter().any(|candidate| is_prominent(world, candidate)) {
+        return abroad.map(Found::Abroad);
+    }
+    let plain_word = words.is_some() || rule.is_some() || is_digits(document, &name.tokens);
+    if plain_word && !super::name::in_slot(document, world, &name.tokens, sentence) {
+        return words.is_none().then_some(Found::SetAside(Why::OrdinaryWord));
+    }
+    if !headline && super::name::inside_longer_name(text, document, world, &name.tokens, sentence) {
+        return Some(Found::SetAside(Why::InsideName));
+    }
+    Some(Found::Places(candidates))
+}
+
+/// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.
+fn is_prominent(world: &World, candidate: &Candidate) -> bool {
+    let place = world.gazetteer.place(candidate.place);
+    place.kind.is_area()
+        || matches!(place.kind, PlaceKind::City | PlaceKind::Town)
+        || place.events >= 5
+}
+
+fn is_digits(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|index| document.tokens.all()[index].shape.digit)
+}
+
+fn keep_best(candidates: &mut Vec<Candidate>, new: Candidate) {
+    match candidates.iter_mut().find(|known| known.place == new.place) {
+        Some(known) => known.spelling = known.spelling.min(new.spelling),
+        None => candidates.push(new),
+    }
+}
+
+/// Whether a hyphen and a word such as "based" or "born" follow.
+fn is_origin(document: &Document, end: usize, sentence_end: usize, world: &World) -> bool {
+    end < sentence_end
+        && document.tokens.all()[end].shape.hyphen
+        && world
+            .phrases
+            .longest(&document.words[end..sentence_end])
+            .is_some_and(|(_, senses)| senses.contains(&Sense::Origin))
+}

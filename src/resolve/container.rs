@@ -1,0 +1,59 @@
+//! Where the text itself says that a place lies: "Babila, in the southern countryside of Idlib", "Atarib, west of Aleppo",
+//! "Khan Shaykhun, Idlib". A list of towns shares the area at its end.
+
+use crate::document::Document;
+use crate::document::token::Break;
+use crate::lexicon::Preposition;
+use crate::mention::{Found, Mention, Position};
+
+/// For each mention the number of the one that says where it lies.
+pub(super) fn stated(document: &Document, mentions: &[Mention]) -> Vec<Option<usize>> {
+    let mut stated = vec![None; mentions.len()];
+    for outer in 1..mentions.len() {
+        let inner = outer - 1;
+        let same_sentence = mentions[inner].sentence == mentions[outer].sentence;
+        if !same_sentence || !says_where(document, mentions, inner, outer) {
+            continue;
+        }
+        let mut member = Some(inner);
+        while let Some(number) = member {
+            if stated[number].is_none() && number != outer {
+                stated[number] = Some(outer);
+            }
+            member = mentions[number].context.list_before.filter(|before| *before < number);
+        }
+    }
+    // "A, in B, in C": what holds B holds A, unless B says enough; kept to the nearest, which is the narrower one.
+    stated
+}
+
+fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: usize) -> bool {
+    let (inner_mention, context) = (&mentions[inner], &mentions[outer].context);
+    if !matches!(inner_mention.found, Found::Places(_) | Found::Nothing) {
+        return false;
+    }
+    let end = inner_mention.tokens.end + usize::from(inner_mention.context.kind_after.is_some());
+    if context.list_before == Some(inner) {
+        // A comma and nothing else: the last of the list may be the area of the one before.
+        let only_comma = mentions[outer].tokens.start == end
+            && document.tokens.all()[end].breaks == Break::Comma
+            && inner_mention.context.list_before.is_none();
+        let ends_list = mentions.get(outer + 1).is_none_or(|next| next.context.list_before != Some(outer));
+        return only_comma && ends_list;
+    }
+    if context.phrase_start != end || document.tokens.all()[end].breaks > Break::Comma {
+        return false;
+    }
+    matches!(context.preposition, Some(Preposition::In | Preposition::Of | Preposition::Near | Preposition::At))
+        || matches!(context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near)
+}
+
+/// Whether a mention only says where another one lies.
+pub(crate) fn is_anchor(stated: &[Option<usize>], number: usize) -> bool {
+    stated.contains(&Some(number))
+}
+
+/// For each mention the number of the one that says where it lies; see `stated`.
+pub(crate) fn containers(document: &Document, mentions: &[Mention]) -> Vec<Option<usize>> {
+    stated(document, mentions)
+}

@@ -1,0 +1,112 @@
+//! The reasons that a candidate is scored by, and what each is worth. All weights stand in one place.
+
+use std::fmt;
+
+use crate::gazetteer::PlaceKind;
+use crate::mention::Spelling;
+
+/// One reason with its points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reason {
+    pub ground: Ground,
+    pub points: i32,
+}
+
+/// What speaks for or against a candidate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Ground {
+    /// How near the spelling is to a listed one.
+    Spelled(Spelling),
+    /// How prominent a place of its kind is in the news.
+    Kind(PlaceKind),
+    /// Conflict events counted at the place.
+    Events(u32),
+    /// The word beside the name names this kind of place.
+    KindWordFits,
+    /// The word beside the name names another kind of place.
+    KindWordDiffers,
+    /// The text says which area it lies in, and it does.
+    InsideStated,
+    /// The text says which area it lies in, and it does not.
+    OutsideStated,
+    /// Kilometers to the nearest decided place of the sentence.
+    NearInSentence(f64),
+    /// Kilometers to the nearest decided place of the article.
+    NearInArticle(f64),
+    /// The text places it on one side of another place, and it is there.
+    OnStatedSide,
+    /// The article uses the name for this place elsewhere, with words that leave no doubt.
+    SameAsElsewhere,
+    /// The name alone: the town rather than the province called after it.
+    TownOfThatName,
+}
+
+impl Reason {
+    /// The reason with its weight. The scale: a listed spelling is 18 to 20, and what the text states about the place
+    /// outweighs everything that is only likely.
+    pub fn new(ground: Ground) -> Reason {
+        let points = match ground {
+            Ground::Spelled(Spelling::Primary) => 20,
+            Ground::Spelled(Spelling::Listed) => 18,
+            Ground::Spelled(Spelling::Variant) => 13,
+            Ground::Spelled(Spelling::Fuzzy) => 5,
+            Ground::Kind(kind) => kind_points(kind),
+            // 1 event is worth 1 point, 255 are worth 8: news goes where news was.
+            Ground::Events(events) => (f64::from(events) + 1.0).log2().min(8.0).round() as i32,
+            Ground::KindWordFits => 14,
+            Ground::KindWordDiffers => -10,
+            Ground::InsideStated => 25,
+            Ground::OutsideStated => -25,
+            Ground::NearInSentence(km) => nearness(km, [12, 9, 5, 1, -5]),
+            Ground::NearInArticle(km) => nearness(km, [6, 5, 3, 1, -3]),
+            Ground::OnStatedSide => 12,
+            Ground::SameAsElsewhere => 20,
+            Ground::TownOfThatName => 10,
+        };
+        Reason { ground, points }
+    }
+}
+
+/// What each kind is worth: how often press reports name one without saying its kind.
+fn kind_points(kind: PlaceKind) -> i32 {
+    match kind {
+        PlaceKind::City => 14,
+        PlaceKind::Town => 8,
+        PlaceKind::Governorate => 6,
+        PlaceKind::Airbase | PlaceKind::Region | PlaceKind::BorderCrossing | PlaceKind::Mountain => 4,
+        PlaceKind::Village | PlaceKind::Neighbourhood | PlaceKind::Camp | PlaceKind::Hill => 3,
+        PlaceKind::District | PlaceKind::Locality => 0,
+        PlaceKind::Subdistrict => -1,
+        _ => 2,
+    }
+}
+
+/// Points for a distance: within 10, 25, 60, 150 kilometers, or farther. A sector of the front is some 25 km wide, a
+/// governorate some 60 across.
+fn nearness(km: f64, points: [i32; 5]) -> i32 {
+    let step = [10.0, 25.0, 60.0, 150.0].iter().take_while(|limit| km > **limit).count();
+    points[step]
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.ground {
+            Ground::Spelled(Spelling::Primary) => write!(f, "its name"),
+            Ground::Spelled(Spelling::Listed) => write!(f, "a listed spelling"),
+            Ground::Spelled(Spelling::Variant) => write!(f, "another romanization"),
+            Ground::Spelled(Spelling::Fuzzy) => write!(f, "a close spelling"),
+            Ground::Kind(kind) => write!(f, "a {}", kind.as_str().replace('_', " ")),
+            Ground::Events(events) => write!(f, "{events} conflict events on record"),
+            Ground::KindWordFits => write!(f, "the word beside it fits"),
+            Ground::KindWordDiffers => write!(f, "the word beside it names another kind"),
+            Ground::InsideStated => write!(f, "inside the area that the text names"),
+            Ground::OutsideStated => write!(f, "outside the area that the text names"),
+            Ground::NearInSentence(km) => write!(f, "{km:.0} km from a place of the sentence"),
+            Ground::NearInArticle(km) => write!(f, "{km:.0} km from a place of the article"),
+            Ground::OnStatedSide => write!(f, "on the side that the text says"),
+            Ground::SameAsElsewhere => write!(f, "as elsewhere in the article"),
+            Ground::TownOfThatName => write!(f, "the town rather than the area of that name"),
+        }?;
+        write!(f, " {:+}", self.points)
+    }
+}

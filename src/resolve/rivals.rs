@@ -1,0 +1,316 @@
+//! The candidates of every mention of an article, scored jointly: first by themselves and by what the text states, then by
+//! the places that this has decided already.
+
+use geo::Point;
+
+use super::container;
+use super::reason::{Ground, Reason};
+use super::{SAME_SPOT_KM, Scored, of_sentence};
+use crate::document::Document;
+use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
+use crate::geodesy::{bearing_deg, distance_km};
+use crate::lexicon::{Bearing, PlaceWord};
+use crate::mention::{Found, Mention, Position};
+use crate::world::World;
+
+/// A mention whose leader is this far ahead serves as an anchor for the others.
+const ANCHOR_LEAD: i32 = 8;
+
+/// A decided place that others are measured against.
+#[derive(Clone, Copy)]
+struct Anchor {
+    mention: usize,
+    place: PlaceId,
+    point: Point,
+    area: Option<AreaId>,
+}
+
+/// Candidates of each mention, best first.
+pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> Vec<Vec<Scored>> {
+    let mut ranked: Vec<Vec<Scored>> = mentions.iter().map(|mention| candidates(mention, world)).collect();
+    prefer_towns(document, mentions, &mut ranked, world);
+    ranked.iter_mut().for_each(|candidates| sort(candidates, world));
+    let stated = container::stated(document, mentions);
+    weigh_statements(&stated, mentions, &mut ranked, world);
+    // The second round lets what the first has decided decide more.
+    let by_themselves = ranked.clone();
+    for _ in 0..2 {
+        let anchors = anchors(&ranked, world);
+        ranked.clone_from(&by_themselves);
+        weigh_neighbors(mentions, &anchors, &mut ranked, world);
+        follow_elsewhere(document, mentions, &stated, &mut ranked, world);
+        ranked.iter_mut().for_each(|candidates| sort(candidates, world));
+    }
+    ranked
+}
+
+/// Scores each candidate by its spelling, kind and record, and by the word beside the name.
+fn candidates(mention: &Mention, world: &World) -> Vec<Scored> {
+    let Found::Places(candidates) = &mention.found else { return Vec::new() };
+    let words = [mention.context.kind_before, mention.context.kind_after];
+    candidates
+        .iter()
+        .map(|candidate| {
+            let place = world.gazetteer.place(candidate.place);
+            let mut scored = Scored {
+                place: candidate.place,
+                spelling: candidate.spelling,
+                point: place.point,
+                score: 0,
+                reasons: Vec::with_capacity(6),
+            };
+            add(&mut scored, Ground::Spelled(candidate.spelling));
+            add(&mut scored, Ground::Kind(place.kind));
+            if place.events > 0 {
+                add(&mut scored, Ground::Events(place.events));
+            }
+            match words.into_iter().flatten().filter_map(|word| fits(word, place.kind)).min() {
+                Some(true) => add(&mut scored, Ground::KindWordFits),
+                Some(false) => add(&mut scored, Ground::KindWordDiffers),
+                None => {}
+            }
+            scored
+        })
+        .collect()
+}
+
+fn add(scored: &mut Scored, ground: Ground) {
+    let reason = Reason::new(ground);
+    scored.score += reason.points;
+    scored.reasons.push(reason);
+}
+
+fn sort(candidates: &mut [Scored], world: &World) {
+    candidates.sort_by(|a, b| {
+        b.score.cmp(&a.score).then_with(|| world.gazetteer.place(a.place).code.cmp(world.gazetteer.place(b.place).code))
+    });
+}
+
+/// Whether the word for a kind names this kind of place; `None` where it says nothing either way.
+fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
+    use PlaceKind as K;
+    use PlaceWord as W;
+    let settlement = kind.is_settlement();
+    let (yes, no): (&[K], bool) = match word {
+        W::Town => (&[K::Town, K::City, K::Village], !settlement),
+        W::Village => (&[K::Village, K::Locality, K::Town], !settlement || kind == K::City),
+        W::City => (&[K::City, K::Town], kind.is_area() || kind == K::Village || kind == K::Locality),
+        W::Locality => (&[K::Locality, K::Village], kind.is_area()),
+        W::District => (&[K::District, K::Subdistrict, K::Neighbourhood], kind == K::Governorate),
+        W::Neighbourhood => (&[K::Neighbourhood], kind.is_area()),
+        W::Subdistrict => (&[K::Subdistrict], kind == K::Governorate),
+        W::Governorate => (&[K::Governorate], settlement || kind == K::District || kind == K::Subdistrict),
+        W::Countryside => (&[K::Governorate], false),
+        W::Hill => (&[K::Hill, K::Mountain], kind.is_area() || kind == K::City),
+        W::Mountain => (&[K::Mountain, K::Hill], kind.is_area() || kind == K::City),
+        W::Airbase => (&[K::Airbase, K::Airport], settlement || kind.is_area()),
+        W::MilitaryBase => (&[K::MilitaryBase, K::Airbase], kind.is_area()),
+        W::Checkpoint => (&[K::Checkpoint], kind.is_area()),
+        W::BorderCrossing => (&[K::BorderCrossing], kind.is_area()),
+        W::Dam => (&[K::Dam], kind.is_area()),
+        W::OilGasField => (&[K::OilGasField], kind.is_area()),
+        W::Camp => (&[K::Camp], kind.is_area()),
+        W::Facility => (&[K::Facility], false),
+        W::Port => (&[K::Port], false),
+        W::Junction => (&[K::Junction], false),
+        W::Region => (&[K::Region, K::Subdistrict, K::District], false),
+        W::Road | W::Pocket | W::Prison | W::Water => (&[], false),
+    };
+    if yes.contains(&kind) {
+        Some(true)
+    } else if no {
+        Some(false)
+    } else {
+        None
+    }
+}
+
+/// A bare name that a governorate shares with its town means the town, unless the article speaks of the governorate only.
+fn prefer_towns(document: &Document, mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+    let kind = |scored: &Scored| world.gazetteer.place(scored.place).kind;
+    let name = |mention: &Mention| surface(document, mention);
+    let mut provinces: Vec<String> = Vec::new();
+    let mut towns: Vec<String> = Vec::new();
+    for mention in mentions {
+        if mention.context.means_area() {
+            provinces.push(name(mention));
+        } else if matches!(mention.context.kind(), Some(PlaceWord::City | PlaceWord::Town)) {
+            towns.push(name(mention));
+        }
+    }
+    for (mention, candidates) in mentions.iter().zip(ranked) {
+        let shared = candidates.iter().any(|scored| kind(scored) == PlaceKind::Governorate);
+        if !shared || mention.context.means_area() {
+            continue;
+        }
+        let name = name(mention);
+        let province = provinces.contains(&name) && !towns.contains(&name);
+        for scored in candidates.iter_mut() {
+            let kind = kind(scored);
+            if province && kind == PlaceKind::Governorate {
+                add(scored, Ground::SameAsElsewhere);
+            } else if !province && matches!(kind, PlaceKind::City | PlaceKind::Town) {
+                add(scored, Ground::TownOfThatName);
+            }
+        }
+    }
+}
+
+/// The folded words of a mention.
+fn surface(document: &Document, mention: &Mention) -> String {
+    mention.tokens.clone().map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
+}
+
+/// Weighs what the text states: the area a place lies in, the side of another place that it lies on.
+fn weigh_statements(stated: &[Option<usize>], mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+    for number in 0..mentions.len() {
+        let Some(outer) = stated[number] else { continue };
+        let outers: Vec<Scored> = ranked[outer].iter().take(MOST_CONTAINERS).cloned().collect();
+        if outers.is_empty() {
+            continue;
+        }
+        let position = mentions[outer].context.position;
+        for scored in &mut ranked[number] {
+            let holds = outers.iter().any(|outer| lies_in(scored, outer, position, world));
+            add(scored, if holds { Ground::InsideStated } else { Ground::OutsideStated });
+            if outers.iter().any(|outer| on_side(scored, outer, position)) {
+                add(scored, Ground::OnStatedSide);
+            }
+        }
+    }
+}
+
+/// A container's own homonyms past the first few would let any candidate count as inside.
+const MOST_CONTAINERS: usize = 4;
+
+/// Whether a candidate lies in the area, or near the town, that is said to hold it.
+fn lies_in(inner: &Scored, outer: &Scored, position: Position, world: &World) -> bool {
+    if let Some(area) = world.gazetteer.area_of_place(outer.place) {
+        let place = world.gazetteer.place(inner.place);
+        let admin = place.admin3.or(place.admin2).or(place.admin1);
+        return admin.is_some_and(|admin| world.gazetteer.is_within(admin, area));
+    }
+    let reach_km = match position {
+        Position::Distance { km, .. } => km * 1.3 + 3.0,
+        // "west of Aleppo", "near Aleppo": the next large town is some 60 km away.
+        Position::Toward(_) | Position::Near => 60.0,
+        // A town's countryside or quarters.
+        _ => 35.0,
+    };
+    distance_km(inner.point, outer.point) <= reach_km
+}
+
+fn on_side(inner: &Scored, outer: &Scored, position: Position) -> bool {
+    let bearing = match position {
+        Position::Toward(Bearing::Degrees(bearing)) => bearing,
+        Position::Distance { bearing: Some(Bearing::Degrees(bearing)), .. } => bearing,
+        _ => return false,
+    };
+    let off = (bearing_deg(outer.point, inner.point) - f64::from(bearing)).rem_euclid(360.0);
+    // Eight compass points are 45 degrees apart; writers are off by one.
+    off.min(360.0 - off) <= 68.0 && distance_km(inner.point, outer.point) <= 80.0
+}
+
+/// The mentions that are decided clearly enough to measure others against.
+fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
+    ranked
+        .iter()
+        .enumerate()
+        .filter_map(|(mention, candidates)| {
+            let best = candidates.first()?;
+            let rival = candidates[1..].iter().find(|rival| distance_km(best.point, rival.point) > SAME_SPOT_KM);
+            let clear = rival.is_none_or(|rival| best.score - rival.score >= ANCHOR_LEAD);
+            let area = world.gazetteer.area_of_place(best.place);
+            clear.then_some(Anchor { mention, place: best.place, point: best.point, area })
+        })
+        .collect()
+}
+
+/// Weighs nearness to the decided places of the sentence and of the article.
+fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
+    for (number, candidates) in ranked.iter_mut().enumerate() {
+        if candidates.len() < 2 {
+            continue;
+        }
+        let sentence = of_sentence(mentions, mentions[number].sentence);
+        for scored in candidates.iter_mut() {
+            let others = anchors.iter().filter(|anchor| anchor.mention != number && anchor.place != scored.place);
+            let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
+            for anchor in others {
+                let km = separation_km(scored, anchor, world);
+                if sentence.contains(&anchor.mention) {
+                    near = near.min(km);
+                }
+                far = far.min(km);
+            }
+            if near.is_finite() {
+                add(scored, Ground::NearInSentence(near));
+            }
+            if far.is_finite() {
+                add(scored, Ground::NearInArticle(far));
+            }
+        }
+    }
+}
+
+/// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
+/// the same sector; what lies outside, by the area's middle.
+fn separation_km(scored: &Scored, anchor: &Anchor, world: &World) -> f64 {
+    let Some(area) = anchor.area else { return distance_km(scored.point, anchor.point) };
+    let place = world.gazetteer.place(scored.place);
+    let admin = place.admin3.or(place.admin2).or(place.admin1);
+    if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
+        return 20.0;
+    }
+    distance_km(scored.point, anchor.point)
+}
+
+/// One name means one place in an article: a mention that the text places decides for those it does not.
+fn follow_elsewhere(
+    document: &Document,
+    mentions: &[Mention],
+    stated: &[Option<usize>],
+    ranked: &mut [Vec<Scored>],
+    world: &World,
+) {
+    let is_governorate = |place| world.gazetteer.place(place).kind == PlaceKind::Governorate;
+    let placed: Vec<(String, PlaceId)> = (0..mentions.len())
+        .filter(|number| stated[*number].is_some())
+        .filter_map(|number| {
+            let best = ranked[number].first()?;
+            let held = best.reasons.iter().any(|reason| reason.ground == Ground::InsideStated);
+            held.then(|| (surface(document, &mentions[number]), best.place))
+        })
+        .collect();
+    if placed.is_empty() {
+        return;
+    }
+    for (number, candidates) in ranked.iter_mut().enumerate() {
+        if stated[number].is_some() || candidates.len() < 2 {
+            continue;
+        }
+        let surface = surface(document, &mentions[number]);
+        let elsewhere = placed.iter().find(|(name, place)| *name == surface && !is_governorate(*place));
+        if let Some((_, place)) = elsewhere
+            && let Some(scored) = candidates.iter_mut().find(|scored| scored.place == *place)
+        {
+            add(scored, Ground::SameAsElsewhere);
+        }
+    }
+}
+
+/// Whether "the town", "the base" may point back to a place of this kind. A "village" is not called a city, but the press
+/// calls every settlement a town.
+pub(crate) fn points_back(word: PlaceWord, kind: PlaceKind) -> bool {
+    use PlaceWord as W;
+    match word {
+        W::Town | W::Village => kind.is_settlement() && kind != PlaceKind::Neighbourhood,
+        W::City => matches!(kind, PlaceKind::City | PlaceKind::Town),
+        W::Neighbourhood | W::District => matches!(kind, PlaceKind::Neighbourhood | PlaceKind::District),
+        W::MilitaryBase | W::Airbase => {
+            matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase)
+        }
+        W::Region | W::Pocket | W::Road | W::Countryside | W::Locality => false,
+        _ => fits(word, kind) == Some(true),
+    }
+}

@@ -1,0 +1,98 @@
+//! The spot that a phrase means, seen from its place: the place itself, a part of it, a side of it, a distance from it, and
+//! how far off the truth that may be.
+
+use geo::Point;
+
+use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
+use crate::geodesy::destination;
+use crate::lexicon::Bearing;
+use crate::mention::{Mention, Position};
+use crate::world::World;
+
+/// Where on the map, and how exactly.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Longitude, latitude.
+    pub point: Point,
+    pub precision: Precision,
+    /// Radius that holds the true place with good confidence.
+    pub uncertainty_km: f64,
+}
+
+/// ACLED's `geo_precision`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Precision {
+    /// The named place itself.
+    Place,
+    /// Near it, a part of it, or at a stated distance and bearing.
+    Near,
+    /// A district, countryside or governorate only.
+    Area,
+}
+
+impl Precision {
+    /// The published number.
+    pub fn number(self) -> i64 {
+        match self {
+            Precision::Place => 1,
+            Precision::Near => 2,
+            Precision::Area => 3,
+        }
+    }
+}
+
+/// How far "north of X" reaches when no distance is given. Reports name the nearest large town, and large towns lie some
+/// 30 km apart, so what is north of one is nearer to it than half of that, give or take as much.
+const TOWARD_KM: f64 = 15.0;
+
+/// The spot that a mention of `place` means.
+pub fn spot(mention: &Mention, place: PlaceId, world: &World) -> Spot {
+    let gazetteer = &world.gazetteer;
+    let found = gazetteer.place(place);
+    let area = gazetteer.area_of_place(place);
+    let own_km = area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
+    let own = if area.is_some() || found.kind == PlaceKind::Region { Precision::Area } else { Precision::Place };
+    let beside = |point, uncertainty_km: f64| Spot { point, precision: own.max(Precision::Near), uncertainty_km };
+    match mention.context.position {
+        Position::At => Spot { point: found.point, precision: own, uncertainty_km: own_km },
+        // Villages lie 3 to 5 km apart: what is nearer to another is told by its name.
+        Position::Near => beside(found.point, own_km + 4.0),
+        Position::Part(Bearing::Centre) => Spot { point: found.point, precision: own, uncertainty_km: own_km },
+        Position::Part(Bearing::Degrees(bearing)) => {
+            let point = part(found.point, f64::from(bearing), own_km, area, world);
+            beside(point, own_km * 0.7)
+        }
+        Position::Toward(Bearing::Degrees(bearing)) => {
+            beside(destination(found.point, f64::from(bearing), TOWARD_KM), TOWARD_KM)
+        }
+        Position::Toward(Bearing::Centre) => beside(found.point, own_km),
+        Position::Distance { km, bearing: Some(Bearing::Degrees(bearing)) } => {
+            // Distances are told in round figures and by eight compass points: a sixth covers half a point.
+            beside(destination(found.point, f64::from(bearing), km), (km / 6.0).max(own_km).max(2.0))
+        }
+        Position::Distance { km, .. } => beside(found.point, km + own_km),
+    }
+}
+
+/// A point in the part of an area or town that lies toward a bearing; inside the area where it is one.
+fn part(middle: Point, bearing: f64, radius_km: f64, area: Option<AreaId>, world: &World) -> Point {
+    // Half way to the edge; nearer the middle where the outline is so bent that half way is outside.
+    [0.5, 0.35, 0.2, 0.1]
+        .into_iter()
+        .map(|share| destination(middle, bearing, radius_km * share))
+        .find(|point| area.is_none_or(|area| world.gazetteer.covers(area, *point)))
+        .unwrap_or(middle)
+}
+
+/// How far a place of this kind reaches from its point: half its usual built-up width.
+fn reach_km(kind: PlaceKind) -> f64 {
+    match kind {
+        PlaceKind::City => 5.0,
+        PlaceKind::Region => 20.0,
+        PlaceKind::Mountain => 10.0,
+        PlaceKind::OilGasField => 5.0,
+        PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::Town | PlaceKind::Water => 2.0,
+        PlaceKind::Road => 15.0,
+        _ => 1.0,
+    }
+}

@@ -1,0 +1,72 @@
+//! All that the program knows of one war and one language, loaded once and read by every stage. The only module that
+//! knows which files hold it.
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use geo::{Area as _, MultiPolygon, Point};
+
+use crate::actors::Actors;
+use crate::gazetteer::tables::{Finding, Severity};
+use crate::gazetteer::{AreaId, Gazetteer, Source, TableErrors};
+use crate::geodesy::Plane;
+use crate::lexicon::phrases::Phrases;
+use crate::lexicon::{self, Sense};
+
+/// The knowledge that an article is read with.
+#[derive(Debug)]
+pub struct World {
+    /// Places, names and areas.
+    pub gazetteer: Gazetteer,
+    /// Actors, camps and sources.
+    pub actors: Actors,
+    /// Words of the lexicon and names of actors and sources, with their senses.
+    pub phrases: Phrases<Sense>,
+    /// Words that end with a stop without ending a sentence, sorted.
+    pub abbreviations: Vec<String>,
+    radii_km: Vec<OnceLock<f64>>,
+}
+
+impl World {
+    /// The knowledge that the program was built with.
+    pub fn embedded() -> World {
+        World::new(Gazetteer::embedded(), &Source::Embedded)
+            .unwrap_or_else(|errors| panic!("the built-in tables are damaged: {errors}"))
+    }
+
+    /// The knowledge of another folder of tables, or every error in it.
+    pub fn load(folder: &Path) -> Result<World, TableErrors> {
+        World::new(Gazetteer::load(folder)?, &Source::Folder(folder.to_owned()))
+    }
+
+    fn new(gazetteer: Gazetteer, source: &Source) -> Result<World, TableErrors> {
+        let mut phrases = Phrases::new();
+        lexicon::add_to(&mut phrases);
+        let mut findings: Vec<Finding> = Vec::new();
+        let actors = source.with_files(|files| Actors::read(files, &mut phrases, &mut findings));
+        findings.retain(|finding| finding.severity == Severity::Error);
+        if !findings.is_empty() {
+            return Err(TableErrors(findings));
+        }
+        let radii_km = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
+        Ok(World { gazetteer, actors, phrases, abbreviations: lexicon::abbreviations(), radii_km })
+    }
+
+    /// The radius of a circle as large as the area: how far a point in its middle may be from what happened in it.
+    pub fn radius_km(&self, area: AreaId) -> f64 {
+        *self.radii_km[area.0 as usize].get_or_init(|| {
+            let polygon: MultiPolygon = self.gazetteer.polygon(area);
+            let plane = self.plane();
+            let flat = geo::MapCoords::map_coords(&polygon, |coord| plane.to_km(coord));
+            (flat.unsigned_area() / std::f64::consts::PI).sqrt()
+        })
+    }
+
+    /// The flat plane of the country, with its origin in the middle of the country's bounds, rounded to a whole degree so
+    /// that a redrawn border does not move it.
+    pub fn plane(&self) -> Plane {
+        let bounds = geo::BoundingRect::bounding_rect(&self.gazetteer.country());
+        let middle = bounds.map_or(Point::new(0.0, 0.0), |bounds| bounds.center().into());
+        Plane::new(Point::new(middle.x().round(), middle.y().round()))
+    }
+}
