@@ -2,5 +2,6 @@
 
 pub mod document;
 pub mod fold;
+pub mod gazetteer;
 pub mod geodesy;
 pub mod span;
