@@ -1,5 +1,6 @@
 //! Reads news reports about a war and draws the situation map.
 
+pub mod command;
 pub mod document;
 pub mod fold;
 pub mod gazetteer;

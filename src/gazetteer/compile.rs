@@ -44,10 +44,11 @@ pub fn compile(tables: &Tables) -> Vec<u8> {
     let places = sorted_once(&tables.places, |place| &place.id);
     write_areas(&mut image, &areas);
     write_roads(&mut image, tables);
-    let (names, words) = collect_names(&mut image, tables, &places);
+    let (names, trie) = collect_names(tables, &places);
     write_world(&mut image, tables);
-    write_trie(&mut image, &names);
-    write_words(&mut image, &words);
+    image.table(Section::EdgeSlots, &trie.edges, |edge| hash_edge(edge[0], edge[1]));
+    write_trie(&mut image, &names, trie.edges.len() as u32 + 1);
+    write_words(&mut image, &trie.words);
     write_skeletons(&mut image, &names);
     write_places(&mut image, &places, &areas, &names);
     for attribution in &tables.attributions {
@@ -71,13 +72,13 @@ struct Name {
     target: u32,
     index: u32,
     text: String,
-    /// The words of its key without spaces.
+    /// The words of its loose key without spaces.
     joined: String,
     skeleton: String,
     flags: u32,
 }
 
-/// Numbers words and nodes as they are first met.
+/// Numbers words and nodes as they are first met; the root is node 0, and edge number `n` leads to node `n + 1`.
 #[derive(Default)]
 struct Trie {
     words: Vec<String>,
@@ -104,8 +105,8 @@ impl Trie {
     }
 }
 
-/// All names in the order of the image, and the words of the trie; writes the trie's edges.
-fn collect_names(image: &mut Writer, tables: &Tables, places: &[&PlaceRow]) -> (Vec<Name>, Vec<String>) {
+/// All names in the order of the image, and the trie of their words.
+fn collect_names(tables: &Tables, places: &[&PlaceRow]) -> (Vec<Name>, Trie) {
     let mut trie = Trie::default();
     let mut names = Vec::new();
     let mut add = |target: u32, index: usize, text: &str, script: Script, primary: bool| {
@@ -113,14 +114,15 @@ fn collect_names(image: &mut Writer, tables: &Tables, places: &[&PlaceRow]) -> (
         if key.is_empty() {
             return;
         }
+        let loose = spelling::loose_key(text);
         let article = if spelling::begins_with_article(text) { FLAG_ARTICLE } else { 0 };
         names.push(Name {
             node: trie.insert(&key),
             target,
             index: index as u32,
             text: text.to_owned(),
-            joined: key.concat(),
-            skeleton: skeleton::of_key(&key),
+            joined: loose.concat(),
+            skeleton: skeleton::of_key(&loose),
             flags: u32::from(primary) * FLAG_PRIMARY | article | (script as u32) << FLAG_SCRIPT_SHIFT,
         });
     };
@@ -139,9 +141,8 @@ fn collect_names(image: &mut Writer, tables: &Tables, places: &[&PlaceRow]) -> (
     for (index, row) in tables.not_places.iter().enumerate() {
         add(TARGET_NOT_PLACE, index, &row.name, spelling::script(&row.name), true);
     }
-    image.table(Section::EdgeSlots, &trie.edges, |edge| hash_edge(edge[0], edge[1]));
     sort_names(&mut names);
-    (names, trie.words)
+    (names, trie)
 }
 
 /// By node, so that a node's names are one run; within it by target, and a place's primary name first.
@@ -155,19 +156,17 @@ fn sort_names(names: &mut Vec<Name>) {
     });
 }
 
-/// Names, and for each node the first of its names. Nodes are numbered without gaps, the root being 0.
-fn write_trie(image: &mut Writer, names: &[Name]) {
-    let mut nodes = 0;
-    for (number, name) in names.iter().enumerate() {
-        while nodes <= name.node {
-            image.push(Section::Nodes, &[number as u32]);
-            nodes += 1;
-        }
+/// Names, and for each of the trie's nodes the first of its names.
+fn write_trie(image: &mut Writer, names: &[Name], nodes: u32) {
+    for name in names {
         let (text, joined) = (image.string(&name.text), image.string(&name.joined));
         image.push(Section::Names, &[name.target, name.index, text, joined, name.flags]);
     }
-    // A node behind the last named one has no names and no children, so it does not exist.
-    image.push(Section::Nodes, &[names.len() as u32]);
+    // One entry more than there are nodes: where the last one's names end.
+    for node in 0..=nodes {
+        let first = names.partition_point(|name| name.node < node);
+        image.push(Section::Nodes, &[first as u32]);
+    }
 }
 
 /// The words of the trie, and the alternatives of type words under the number of the word that they stand for.

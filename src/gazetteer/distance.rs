@@ -14,6 +14,8 @@ const FINAL_VOWEL: Cost = 70;
 const DOUBLED: Cost = 20;
 /// A breath behind a vowel more or less: `-ah`, `-eh`.
 const BREATH: Cost = 20;
+/// A vowel against the consonant that Arabic writes with the same letter.
+const GLIDE: Cost = 20;
 /// Consonants that stand for one Arabic letter in different schools of romanisation.
 const SCHOOL: Cost = 30;
 /// Consonants that are only sometimes confused, in speech or in print.
@@ -41,6 +43,7 @@ impl Sounds {
         self.sounds.clear();
         if joined.is_ascii() {
             latin(joined.as_bytes(), &mut self.sounds);
+            glides(&mut self.sounds);
         } else {
             self.sounds.extend(joined.chars().filter_map(other_sound));
         }
@@ -94,6 +97,10 @@ fn exchange(a: u8, b: u8) -> Cost {
     if a == b {
         return 0;
     }
+    if let (b'W', b'u' | b'o' | b'O') | (b'u' | b'o' | b'O', b'W') | (b'Y', b'i' | b'A') | (b'i' | b'A', b'Y') = (a, b)
+    {
+        return GLIDE;
+    }
     match (is_vowel(a), is_vowel(b)) {
         (true, true) => vowels(a.min(b), a.max(b)),
         (false, false) => consonants(a.min(b), a.max(b)),
@@ -104,10 +111,9 @@ fn exchange(a: u8, b: u8) -> Cost {
 /// Two vowels, in the order of their bytes. Near ones are interchanged freely; `a` and `i` tell names apart (Azaz, Aziz).
 fn vowels(a: u8, b: u8) -> Cost {
     match (a, b) {
-        (b'A', b'e' | b'i' | b'y') | (b'e', b'i' | b'y') | (b'i', b'y') => 15,
-        (b'O', b'o' | b'u' | b'w') | (b'o', b'u' | b'w') | (b'u', b'w') => 15,
+        (b'A', b'e' | b'i') | (b'e', b'i') => 15,
+        (b'O', b'o' | b'u') | (b'o', b'u') => 15,
         (b'a', b'e') | (b'A' | b'O', b'a') => 20,
-        (b'a', b'o') => 35,
         _ => 55,
     }
 }
@@ -115,9 +121,10 @@ fn vowels(a: u8, b: u8) -> Cost {
 /// Two consonants, in the order of their bytes.
 fn consonants(a: u8, b: u8) -> Cost {
     match (a, b) {
-        (b'X', b'h' | b'k') | (b'G', b'g' | b'r') | (b'T', b's' | b't') | (b'D', b'd' | b'z' | b'l') => SCHOOL,
+        (b'G', b'g' | b'r') | (b'T', b's' | b't') | (b'D', b'd' | b'z' | b'l') => SCHOOL,
         (b'k', b'q') | (b'c', b'k' | b'q' | b'j' | b's') | (b'g', b'j' | b'q' | b'k') | (b'C', b'S' | b'T') => SCHOOL,
         (b'b', b'p') | (b'f', b'v') | (b'd', b'z') | (b'D', b'T') => SCHOOL,
+        (b'X', b'h' | b'k') => 45,
         (b'S', b's') | (b's', b'z') | (b'C', b'j' | b'k') | (b'G', b'X' | b'j') | (b'X', b'q') => CONFUSED,
         (b'd', b't') | (b'm', b'n') => CONFUSED,
         _ => LETTER,
@@ -126,11 +133,11 @@ fn consonants(a: u8, b: u8) -> Cost {
 
 /// `A` is the diphthong ay, `O` aw.
 fn is_vowel(sound: u8) -> bool {
-    matches!(sound, b'a' | b'e' | b'i' | b'o' | b'u' | b'A' | b'O' | b'w' | b'y')
+    matches!(sound, b'a' | b'e' | b'i' | b'o' | b'u' | b'A' | b'O')
 }
 
 /// Letters that stand for one sound together. Capitals are sounds of their own: X kh, G gh, S sh, C ch, T th, D dh.
-const DIGRAPHS: [(&[u8; 2], u8); 20] = [
+const DIGRAPHS: [(&[u8; 2], u8); 17] = [
     (b"kh", b'X'),
     (b"gh", b'G'),
     (b"sh", b'S'),
@@ -141,10 +148,7 @@ const DIGRAPHS: [(&[u8; 2], u8); 20] = [
     (b"ph", b'f'),
     (b"ou", b'u'),
     (b"oo", b'u'),
-    (b"uw", b'u'),
     (b"ee", b'i'),
-    (b"ie", b'i'),
-    (b"iy", b'y'),
     (b"ay", b'A'),
     (b"ai", b'A'),
     (b"ei", b'A'),
@@ -156,8 +160,7 @@ const DIGRAPHS: [(&[u8; 2], u8); 20] = [
 fn latin(word: &[u8], sounds: &mut Vec<u8>) {
     let mut at = 0;
     while at < word.len() {
-        let digraph = word.get(at..at + 2).and_then(|two| DIGRAPHS.iter().find(|(letters, _)| *letters == two));
-        let (sound, length) = digraph.map_or((word[at], 1), |(_, sound)| (*sound, 2));
+        let (sound, length) = digraph(&word[at..]).map_or((word[at], 1), |sound| (sound, 2));
         // The breath of a closing -ah or -eh is silent, and so not what ends the name.
         let silent = sound == b'h' && at + 1 == word.len() && sounds.last().is_some_and(|before| is_vowel(*before));
         if !silent {
@@ -165,6 +168,37 @@ fn latin(word: &[u8], sounds: &mut Vec<u8>) {
         }
         at += length;
     }
+}
+
+/// The sound of the two letters that `rest` begins with, if they stand for one. A diphthong before a vowel is a vowel and
+/// a consonant (`Nawa`).
+fn digraph(rest: &[u8]) -> Option<u8> {
+    let (_, sound) = DIGRAPHS.iter().find(|(letters, _)| rest.starts_with(*letters))?;
+    let before_vowel = rest.get(2).is_some_and(|next| b"aeiou".contains(next));
+    (!before_vowel || !matches!(sound, b'A' | b'O')).then_some(*sound)
+}
+
+/// Turns `u`, `o`, `w` and `i`, `y` before another vowel into the consonants that they stand for there, and leaves out the
+/// same vowel written before one, so that `Boueida`, `Buwayda` and `Bweida` sound alike.
+fn glides(sounds: &mut Vec<u8>) {
+    let mut kept: usize = 0;
+    for at in 0..sounds.len() {
+        let before_vowel = sounds.get(at + 1).is_some_and(|next| is_vowel(*next));
+        let sound = match sounds[at] {
+            b'w' | b'u' | b'o' if before_vowel => b'W',
+            b'y' | b'i' if before_vowel => b'Y',
+            b'w' => b'u',
+            b'y' => b'i',
+            other => other,
+        };
+        let before = kept.checked_sub(1).map(|before| sounds[before]);
+        if matches!((before, sound), (Some(b'u' | b'o' | b'W'), b'W') | (Some(b'i' | b'Y'), b'Y')) {
+            kept -= 1;
+        }
+        sounds[kept] = sound;
+        kept += 1;
+    }
+    sounds.truncate(kept);
 }
 
 /// The sound of a folded letter that is not Latin; `None` for what romanisation leaves out.
@@ -193,7 +227,7 @@ fn other_sound(letter: char) -> Option<u8> {
         'م' => b'm',
         'ن' => b'n',
         'و' => b'u',
-        'ي' => b'y',
+        'ي' => b'i',
         // Letters of other scripts differ from all of these and from each other as far as one byte can tell.
         other => 0x80 | (other as u32 & 0x7f) as u8,
     })

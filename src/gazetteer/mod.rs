@@ -31,7 +31,7 @@ use tables::{Finding, Severity};
 
 pub use kind::{PlaceKind, Rule, Script, WorldKind};
 pub use locate::{Answer, Reason};
-pub use similar::{How, Match};
+pub use similar::{How, Match, likeness};
 pub use skeleton::skeleton;
 pub use source::Source;
 pub use spelling::{canonical_word, is_article, strip_article};

@@ -6,10 +6,10 @@ use super::spelling;
 /// The consonant key of a name of any number of words, without spaces: `Khan Shaykhun`, `Khan Sheikhoun` and
 /// `خان شيخون` all give `hnxhn`. Empty when the name has no consonant that counts.
 pub fn skeleton(name: &str) -> String {
-    of_key(&spelling::key(name))
+    of_key(&spelling::loose_key(name))
 }
 
-/// The consonant key of the words of [`spelling::key`].
+/// The consonant key of the words of [`spelling::loose_key`].
 pub fn of_key<S: AsRef<str>>(words: &[S]) -> String {
     let mut out = String::new();
     for word in words {

@@ -82,6 +82,18 @@ pub fn key(name: &str) -> Vec<String> {
     kept.into_iter().map(|word| key_word(word).to_owned()).collect()
 }
 
+/// The words that a name is compared by when it is not listed as it stands: those of [`key`], without the articles that are
+/// glued to Latin words (`Abu Alduhur`). Too loose for the exact scan, where it would make `lies` of `allies`.
+pub fn loose_key(name: &str) -> Vec<String> {
+    let mut words = key(name);
+    for word in &mut words {
+        if let Some(rest) = strip_article(word) {
+            *word = canonical_word(rest).to_owned();
+        }
+    }
+    words
+}
+
 /// One folded word as keys have it.
 pub fn key_word(folded: &str) -> &str {
     match folded.strip_prefix("ال") {
