@@ -1,0 +1,66 @@
+//! Ids given twice, and references to nothing.
+
+use std::collections::HashMap;
+
+use super::Report;
+use crate::gazetteer::Source;
+use crate::gazetteer::tables::{Finding, Tables};
+
+/// Every id of places, areas and roads that is given twice, and every reference between them that leads nowhere.
+pub(in crate::gazetteer) fn references(source: &Source, tables: &Tables) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let report = &mut Report { source, findings: &mut findings };
+    let places = once("places.csv", tables.places.iter().map(|row| (row.id.as_str(), row.line)), report);
+    once("roads.geojson", tables.roads.iter().map(|row| (row.id.as_str(), row.line)), report);
+    let areas = once("areas.geojson", tables.areas.iter().map(|row| (row.id.as_str(), row.line)), report);
+    let level = |code: &str| areas.get(code).map(|&index| tables.areas[index].level);
+    for row in &tables.names {
+        if !places.contains_key(row.place_id.as_str()) {
+            report.error("names.csv", row.line, format!("place_id {} is in no row of places.csv", row.place_id));
+        }
+    }
+    for row in &tables.places {
+        for (code, wanted) in row.admin.iter().zip(1..) {
+            check_area("places.csv", row.line, &format!("admin{wanted}"), code, wanted, level(code), report);
+        }
+    }
+    for row in tables.areas.iter().filter(|row| row.level > 0) {
+        let wanted = row.level - 1;
+        check_area("areas.geojson", row.line, "parent", &row.parent, wanted, level(&row.parent), report);
+        if row.parent.is_empty() {
+            report.error("areas.geojson", row.line, format!("{} has no parent; only the country has none", row.id));
+        }
+    }
+    findings
+}
+
+/// The index of each id among its rows; ids given twice are reported.
+pub(super) fn once<'t>(
+    file: &str,
+    rows: impl Iterator<Item = (&'t str, u64)>,
+    report: &mut Report,
+) -> HashMap<&'t str, usize> {
+    let mut known = HashMap::new();
+    let mut lines = Vec::new();
+    for (index, (id, line)) in rows.enumerate() {
+        lines.push(line);
+        if let Some(&first) = known.get(id) {
+            let first: usize = first;
+            report.error(file, line, format!("{id} is given twice; the first time in line {}", lines[first]));
+        } else {
+            known.insert(id, index);
+        }
+    }
+    known
+}
+
+fn check_area(file: &str, line: u64, column: &str, code: &str, wanted: u8, level: Option<u8>, report: &mut Report) {
+    match level {
+        _ if code.is_empty() => {}
+        None => report.error(file, line, format!("{column} {code} is no area of areas.geojson")),
+        Some(level) if level != wanted => {
+            report.error(file, line, format!("{column} {code} is an area of level {level}, not {wanted}"));
+        }
+        Some(_) => {}
+    }
+}

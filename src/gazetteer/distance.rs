@@ -1,0 +1,234 @@
+//! How far two spellings of a name lie apart, in hundredths of a letter, weighed by what romanisation varies.
+//! Latin and Arabic spellings are brought to one alphabet of sounds first, so that they can be compared with each other.
+
+/// Costs in hundredths of a letter.
+pub type Cost = u32;
+
+/// A letter that has nothing to do with the other one.
+const LETTER: Cost = 100;
+/// A vowel more or less: Arabic print has no short ones, so each writer puts his own.
+const VOWEL: Cost = 35;
+/// A vowel more or less at the end, which tells names apart (Aqrab, Aqraba), as `-a` is an ending of its own.
+const FINAL_VOWEL: Cost = 70;
+/// A doubled letter more or less.
+const DOUBLED: Cost = 20;
+/// A breath behind a vowel more or less: `-ah`, `-eh`.
+const BREATH: Cost = 20;
+/// A vowel against the consonant that Arabic writes with the same letter.
+const GLIDE: Cost = 20;
+/// Consonants that stand for one Arabic letter in different schools of romanisation.
+const SCHOOL: Cost = 30;
+/// Consonants that are only sometimes confused, in speech or in print.
+const CONFUSED: Cost = 60;
+
+/// Names longer than this many sounds are compared by their beginning.
+pub const LONGEST: usize = 48;
+
+/// A name as sounds: one byte each.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sounds {
+    sounds: Vec<u8>,
+}
+
+impl Sounds {
+    /// The sounds of a folded name without spaces.
+    pub fn of(joined: &str) -> Sounds {
+        let mut sounds = Sounds::default();
+        sounds.read(joined);
+        sounds
+    }
+
+    /// Replaces the sounds by those of another name, keeping the memory.
+    pub fn read(&mut self, joined: &str) {
+        self.sounds.clear();
+        if joined.is_ascii() {
+            latin(joined.as_bytes(), &mut self.sounds);
+            glides(&mut self.sounds);
+        } else {
+            self.sounds.extend(joined.chars().filter_map(other_sound));
+        }
+        self.sounds.truncate(LONGEST);
+    }
+
+    /// The length that a distance is held against: vowels count half, as they carry half of a name at most.
+    pub fn weight(&self) -> Cost {
+        self.sounds.iter().map(|&sound| if is_vowel(sound) { LETTER / 2 } else { LETTER }).sum()
+    }
+}
+
+/// The weighted edit distance of two names.
+pub fn distance(a: &Sounds, b: &Sounds) -> Cost {
+    let (a, b) = (&a.sounds[..], &b.sounds[..]);
+    let mut row = [0; LONGEST + 1];
+    for j in 0..b.len() {
+        row[j + 1] = row[j] + lone(b, j);
+    }
+    for i in 0..a.len() {
+        let drop = lone(a, i);
+        let mut diagonal = row[0];
+        row[0] += drop;
+        for j in 0..b.len() {
+            let swap = diagonal + exchange(a[i], b[j]);
+            diagonal = row[j + 1];
+            row[j + 1] = swap.min(row[j + 1] + drop).min(row[j] + lone(b, j));
+        }
+    }
+    row[b.len()]
+}
+
+/// What it costs that one name has sound number `at` and the other has nothing there.
+fn lone(name: &[u8], at: usize) -> Cost {
+    let sound = name[at];
+    let before = at.checked_sub(1).map(|before| name[before]);
+    let last = at + 1 == name.len();
+    if before == Some(sound) {
+        DOUBLED
+    } else if is_vowel(sound) {
+        if last { FINAL_VOWEL } else { VOWEL }
+    } else if sound == b'h' && before.is_some_and(is_vowel) {
+        BREATH
+    } else {
+        LETTER
+    }
+}
+
+/// What it costs that one name has one sound and the other another.
+fn exchange(a: u8, b: u8) -> Cost {
+    if a == b {
+        return 0;
+    }
+    if let (b'W', b'u' | b'o' | b'O') | (b'u' | b'o' | b'O', b'W') | (b'Y', b'i' | b'A') | (b'i' | b'A', b'Y') = (a, b)
+    {
+        return GLIDE;
+    }
+    match (is_vowel(a), is_vowel(b)) {
+        (true, true) => vowels(a.min(b), a.max(b)),
+        (false, false) => consonants(a.min(b), a.max(b)),
+        _ => LETTER,
+    }
+}
+
+/// Two vowels, in the order of their bytes. Near ones are interchanged freely; `a` and `i` tell names apart (Azaz, Aziz).
+fn vowels(a: u8, b: u8) -> Cost {
+    match (a, b) {
+        (b'A', b'e' | b'i') | (b'e', b'i') => 15,
+        (b'O', b'o' | b'u') | (b'o', b'u') => 15,
+        (b'a', b'e') | (b'A' | b'O', b'a') => 20,
+        _ => 55,
+    }
+}
+
+/// Two consonants, in the order of their bytes.
+fn consonants(a: u8, b: u8) -> Cost {
+    match (a, b) {
+        (b'G', b'g' | b'r') | (b'T', b's' | b't') | (b'D', b'd' | b'z' | b'l') => SCHOOL,
+        (b'k', b'q') | (b'c', b'k' | b'q' | b'j' | b's') | (b'g', b'j' | b'q' | b'k') | (b'C', b'S' | b'T') => SCHOOL,
+        (b'b', b'p') | (b'f', b'v') | (b'd', b'z') | (b'D', b'T') => SCHOOL,
+        (b'X', b'h' | b'k') => 45,
+        (b'S', b's') | (b's', b'z') | (b'C', b'j' | b'k') | (b'G', b'X' | b'j') | (b'X', b'q') => CONFUSED,
+        (b'd', b't') | (b'm', b'n') => CONFUSED,
+        _ => LETTER,
+    }
+}
+
+/// `A` is the diphthong ay, `O` aw.
+fn is_vowel(sound: u8) -> bool {
+    matches!(sound, b'a' | b'e' | b'i' | b'o' | b'u' | b'A' | b'O')
+}
+
+/// Letters that stand for one sound together. Capitals are sounds of their own: X kh, G gh, S sh, C ch, T th, D dh.
+const DIGRAPHS: [(&[u8; 2], u8); 17] = [
+    (b"kh", b'X'),
+    (b"gh", b'G'),
+    (b"sh", b'S'),
+    (b"ch", b'C'),
+    (b"th", b'T'),
+    (b"dh", b'D'),
+    (b"dj", b'j'),
+    (b"ph", b'f'),
+    (b"ou", b'u'),
+    (b"oo", b'u'),
+    (b"ee", b'i'),
+    (b"ay", b'A'),
+    (b"ai", b'A'),
+    (b"ei", b'A'),
+    (b"ey", b'A'),
+    (b"aw", b'O'),
+    (b"au", b'O'),
+];
+
+fn latin(word: &[u8], sounds: &mut Vec<u8>) {
+    let mut at = 0;
+    while at < word.len() {
+        let (sound, length) = digraph(&word[at..]).map_or((word[at], 1), |sound| (sound, 2));
+        // The breath of a closing -ah or -eh is silent, and so not what ends the name.
+        let silent = sound == b'h' && at + 1 == word.len() && sounds.last().is_some_and(|before| is_vowel(*before));
+        if !silent {
+            sounds.push(sound);
+        }
+        at += length;
+    }
+}
+
+/// The sound of the two letters that `rest` begins with, if they stand for one. A diphthong before a vowel is a vowel and
+/// a consonant (`Nawa`).
+fn digraph(rest: &[u8]) -> Option<u8> {
+    let (_, sound) = DIGRAPHS.iter().find(|(letters, _)| rest.starts_with(*letters))?;
+    let before_vowel = rest.get(2).is_some_and(|next| b"aeiou".contains(next));
+    (!before_vowel || !matches!(sound, b'A' | b'O')).then_some(*sound)
+}
+
+/// Turns `u`, `o`, `w` and `i`, `y` before another vowel into the consonants that they stand for there, and leaves out the
+/// same vowel written before one, so that `Boueida`, `Buwayda` and `Bweida` sound alike.
+fn glides(sounds: &mut Vec<u8>) {
+    let mut kept: usize = 0;
+    for at in 0..sounds.len() {
+        let before_vowel = sounds.get(at + 1).is_some_and(|next| is_vowel(*next));
+        let sound = match sounds[at] {
+            b'w' | b'u' | b'o' if before_vowel => b'W',
+            b'y' | b'i' if before_vowel => b'Y',
+            b'w' => b'u',
+            b'y' => b'i',
+            other => other,
+        };
+        let before = kept.checked_sub(1).map(|before| sounds[before]);
+        if matches!((before, sound), (Some(b'u' | b'o' | b'W'), b'W') | (Some(b'i' | b'Y'), b'Y')) {
+            kept -= 1;
+        }
+        sounds[kept] = sound;
+        kept += 1;
+    }
+    sounds.truncate(kept);
+}
+
+/// The sound of a folded letter that is not Latin; `None` for what romanisation leaves out.
+fn other_sound(letter: char) -> Option<u8> {
+    Some(match letter {
+        'ا' => b'a',
+        'ه' => b'h',
+        'ب' => b'b',
+        'ت' | 'ط' => b't',
+        'ث' => b'T',
+        'ج' => b'j',
+        'ح' => b'h',
+        'خ' => b'X',
+        'د' => b'd',
+        'ذ' | 'ض' | 'ظ' => b'D',
+        'ر' => b'r',
+        'ز' => b'z',
+        'س' | 'ص' => b's',
+        'ش' => b'S',
+        'ع' => return None,
+        'غ' => b'G',
+        'ف' => b'f',
+        'ق' => b'q',
+        'ك' => b'k',
+        'ل' => b'l',
+        'م' => b'm',
+        'ن' => b'n',
+        'و' => b'u',
+        'ي' => b'i',
+        // Letters of other scripts differ from all of these and from each other as far as one byte can tell.
+        other => 0x80 | (other as u32 & 0x7f) as u8,
+    })
+}
