@@ -1,5 +1,7 @@
 //! Reads news reports about a war and draws the situation map.
 
+pub mod article;
+pub mod date;
 pub mod document;
 pub mod fold;
 pub mod geodesy;
