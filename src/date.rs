@@ -4,8 +4,15 @@
 //! Every word comes from `src/lexicon/times.csv`. Which deed happened at which time is left to the event stage; when an
 //! article was published is left to `article`, which reads its header lines with the same grammar.
 
+mod calendar;
 mod find;
+mod link;
+mod numeric;
+mod period;
 mod resolve;
+mod scan;
+mod weekday;
+mod words;
 
 pub use find::find;
 pub use resolve::resolve;
