@@ -1,6 +1,8 @@
 //! Reads news reports about a war and draws the situation map.
 
 pub mod command;
+pub mod article;
+pub mod date;
 pub mod document;
 pub mod fold;
 pub mod gazetteer;
