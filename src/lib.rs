@@ -3,4 +3,6 @@
 pub mod document;
 pub mod fold;
 pub mod geodesy;
+pub mod layer;
+pub mod output;
 pub mod span;
