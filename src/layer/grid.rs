@@ -29,13 +29,11 @@ pub(super) fn round(number: f64, decimals: u8) -> f64 {
     (number * scale).round() / scale + 0.0
 }
 
+/// Always a multipolygon: GDAL gives a file that mixes them with polygons no geometry type at all, and a file that
+/// turns from one to the other between two runs would change its type under a user's project.
 fn area(polygons: Vec<Polygon>) -> Option<Geometry> {
-    let mut polygons: Vec<Polygon> = polygons.iter().filter_map(polygon).collect();
-    match polygons.len() {
-        0 => None,
-        1 => polygons.pop().map(Geometry::Polygon),
-        _ => Some(Geometry::MultiPolygon(MultiPolygon(polygons))),
-    }
+    let polygons: Vec<Polygon> = polygons.iter().filter_map(polygon).collect();
+    (!polygons.is_empty()).then_some(Geometry::MultiPolygon(MultiPolygon(polygons)))
 }
 
 fn polygon(polygon: &Polygon) -> Option<Polygon> {

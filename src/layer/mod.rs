@@ -65,7 +65,7 @@ pub enum GeometryKind {
     Point,
     /// Line strings.
     Line,
-    /// Polygons and multipolygons.
+    /// Multipolygons; a single polygon is published as a multipolygon of one.
     Area,
 }
 

@@ -3,8 +3,10 @@
 //! Colors go by family, because nobody tells seventeen colors apart; they keep clear of the camps' customary red, green,
 //! yellow and black, which the areas beneath are painted in.
 
+use serde::Serialize;
+
 /// How one kind is drawn and named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Symbol {
     /// The word in the column `kind`.
     pub kind: &'static str,

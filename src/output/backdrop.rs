@@ -1,7 +1,8 @@
 //! What lies beneath the layers on a map: the country and its governorates, towns for orientation, the camps' colors.
 //! Given by the caller out of the gazetteer, because this program knows no country.
 
-use geo::Geometry;
+use geo::{Geometry, MultiPolygon};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::geojson;
@@ -25,7 +26,7 @@ pub struct Backdrop {
 }
 
 /// A town to be labeled.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Town {
     /// Its common name.
     pub name: String,
@@ -36,7 +37,7 @@ pub struct Town {
 }
 
 /// One camp of the war.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Camp {
     /// The word in the columns `side`, `side1`, `side_left`, ...
     pub side: String,
@@ -57,9 +58,8 @@ impl Backdrop {
         let areas = collection.features.into_iter().filter_map(|feature| {
             let properties = feature.properties?;
             let level = properties.get("level")?.as_i64()?;
-            let geometry = Geometry::try_from(feature.geometry?.value).ok()?;
-            let polygon = matches!(geometry, Geometry::Polygon(_) | Geometry::MultiPolygon(_));
-            (level <= DEEPEST_LEVEL && polygon).then(|| (columns(&properties), geometry))
+            let geometry = areas_of(Geometry::try_from(feature.geometry?.value).ok()?)?;
+            (level <= DEEPEST_LEVEL).then(|| (columns(&properties), geometry))
         });
         Ok(Backdrop { areas: areas.collect(), towns, camps })
     }
@@ -81,4 +81,13 @@ impl Backdrop {
 fn columns(properties: &Map<String, Value>) -> Map<String, Value> {
     let column = |name: &str| (name.to_owned(), properties.get(name).cloned().unwrap_or(Value::Null));
     ["id", "level", "name", "name_ar"].map(column).into_iter().collect()
+}
+
+/// One geometry type for all areas, as in every published layer of areas.
+fn areas_of(geometry: Geometry) -> Option<Geometry> {
+    match geometry {
+        Geometry::Polygon(polygon) => Some(Geometry::MultiPolygon(MultiPolygon(vec![polygon]))),
+        Geometry::MultiPolygon(polygons) => Some(Geometry::MultiPolygon(polygons)),
+        _ => None,
+    }
 }

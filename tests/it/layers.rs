@@ -184,7 +184,8 @@ fn exterior_rings_run_counter_clockwise_and_holes_clockwise() {
         interiors: [[(x: 36.2, y: 35.2), (x: 36.8, y: 35.2), (x: 36.8, y: 35.8), (x: 36.2, y: 35.8)]],
     );
     let layer = Layer::new([(Geometry::Polygon(clockwise), ControlAreaProperties::default())]);
-    let Geometry::Polygon(polygon) = &layer.features[0].geometry else { panic!("not a polygon") };
+    let Geometry::MultiPolygon(polygons) = &layer.features[0].geometry else { panic!("not of one type") };
+    let polygon = &polygons.0[0];
     assert!(polygon.exterior().is_ccw());
     assert!(polygon.interiors()[0].is_cw());
 }
@@ -199,7 +200,7 @@ fn parts_that_vanish_on_the_grid_are_dropped_and_the_rest_stays() {
     let gone = ControlAreaProperties { id: "area-gone".into(), ..Default::default() };
     let layer = Layer::new([(all, left), (Geometry::Polygon(speck), gone)]);
     assert_eq!(layer.features.len(), 1);
-    assert_eq!(layer.features[0].geometry, Geometry::Polygon(real));
+    assert_eq!(layer.features[0].geometry, Geometry::MultiPolygon(vec![real].into()));
     assert_eq!(layer.dropped, ["area-gone"], "what is left off is named");
 }
 

@@ -80,9 +80,8 @@ fn rings_are_closed_and_counter_clockwise_in_the_file() {
     let parsed: FeatureCollection = text(&sample::atlas(), "control_areas").parse().unwrap();
     for feature in parsed.features {
         let polygons = match feature.geometry.unwrap().value {
-            GeometryValue::Polygon { coordinates } => vec![coordinates],
             GeometryValue::MultiPolygon { coordinates } => coordinates,
-            other => panic!("{other:?} in a layer of areas"),
+            other => panic!("{other:?} where GDAL should see one type"),
         };
         for ring in polygons.iter().map(|rings| &rings[0]) {
             assert_eq!(ring.first(), ring.last());
