@@ -7,4 +7,6 @@ pub mod document;
 pub mod fold;
 pub mod gazetteer;
 pub mod geodesy;
+pub mod layer;
+pub mod output;
 pub mod span;

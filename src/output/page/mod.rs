@@ -1,0 +1,81 @@
+//! `index.html`: the map in one file, which opens from disk without a network. Everything that the page needs stands in
+//! it: Leaflet, styles, scripts, layers. Its content security policy forbids any request.
+
+use super::Backdrop;
+use super::geojson::{self, json};
+use crate::layer::{Atlas, symbol};
+
+const TEMPLATE: &str = include_str!("template.html");
+const PAGE_CSS: &str = include_str!("page.css");
+/// In the order in which one builds on the other.
+const PAGE_JS: &str =
+    concat!(include_str!("map.js"), include_str!("popup.js"), include_str!("layers.js"), include_str!("panel.js"));
+const LEAFLET_JS: &str = include_str!("vendor/leaflet.js");
+const LEAFLET_CSS: &str = include_str!("vendor/leaflet.css");
+const LEAFLET_LICENSE: &str = include_str!("vendor/LICENSE-leaflet.txt");
+
+/// The page, with every layer of the atlas inside.
+pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
+    // Without the line that points to a source map, which is not there.
+    let leaflet_js = LEAFLET_JS.split("//# sourceMappingURL").next().unwrap_or_default();
+    fill(
+        TEMPLATE,
+        &[
+            ("generator", &escape_html(&atlas.generator)),
+            ("leaflet_css", LEAFLET_CSS),
+            ("page_css", PAGE_CSS),
+            ("data", &escape_script(&data(atlas, backdrop))),
+            ("leaflet_license", LEAFLET_LICENSE),
+            ("leaflet_js", leaflet_js),
+            ("page_js", PAGE_JS),
+        ],
+    )
+}
+
+/// What the scripts read: the layers as they are published, and how to draw them.
+fn data(atlas: &Atlas, backdrop: &Backdrop) -> String {
+    let layers = atlas.layers.iter().map(|layer| format!("\"{}\":{}", layer.name, geojson::collection(atlas, layer)));
+    format!(
+        "{{\"attribution\":{},\"generator\":{},\"towns\":{},\"camps\":{},\"strikes\":{},\"ground\":{},\n\"areas\":{},\"layers\":{{\n{}}}}}",
+        json(&atlas.attribution),
+        json(&atlas.generator),
+        json(&backdrop.towns),
+        json(&backdrop.camps),
+        json(symbol::STRIKES),
+        json(symbol::GROUND),
+        backdrop.collection(atlas),
+        layers.collect::<Vec<_>>().join(",")
+    )
+}
+
+/// Puts values in the places `{{name}}` of a template, in its order. One pass: what is put in is not searched again, so
+/// a sentence of an article that looks like a place is left alone.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut page = String::new();
+    let mut rest = template;
+    for (name, value) in values {
+        let place = format!("{{{{{name}}}}}");
+        let (before, after) = rest.split_once(&place).expect("the template has every place, in this order");
+        page += before;
+        page += value;
+        rest = after;
+    }
+    page + rest
+}
+
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// JSON that may stand in a script element: no text in it can end the element or open a comment, and the two line
+/// separators that JavaScript once refused are spelled out. These characters occur only within JSON strings.
+fn escape_script(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        match character {
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => escaped += &format!("\\u{:04x}", u32::from(character)),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,162 @@
+//! What is written: valid GeoJSON, tables, the page and the QGIS project; whole files or none.
+
+use std::fs;
+use std::path::Path;
+
+use geojson::{FeatureCollection, GeometryValue};
+use serde_json::Value;
+use sitmap::layer::Atlas;
+use sitmap::output::{self, geojson::collection, table};
+
+use crate::sample;
+
+fn text(atlas: &Atlas, layer: &str) -> String {
+    collection(atlas, atlas.layer(layer).unwrap())
+}
+
+#[test]
+fn every_layer_is_a_feature_collection_with_its_head() {
+    let atlas = sample::atlas();
+    for layer in &atlas.layers {
+        let parsed: FeatureCollection = collection(&atlas, layer).parse().unwrap();
+        let foreign = parsed.foreign_members.unwrap();
+        assert_eq!(foreign["name"], layer.name);
+        assert_eq!(foreign["attribution"], atlas.attribution);
+        assert_eq!(foreign["generator"], atlas.generator);
+        assert_eq!(parsed.features.len(), layer.features.len());
+        assert_eq!(parsed.bbox.map(|bbox| bbox.len()), Some(4));
+    }
+}
+
+#[test]
+fn a_feature_s_id_is_its_property_id() {
+    let atlas = sample::atlas();
+    for layer in &atlas.layers {
+        let parsed: FeatureCollection = collection(&atlas, layer).parse().unwrap();
+        for feature in parsed.features {
+            let Some(geojson::feature::Id::String(id)) = feature.id else { panic!("no id in {}", layer.name) };
+            assert_eq!(feature.properties.unwrap()["id"], id);
+        }
+    }
+}
+
+#[test]
+fn an_empty_layer_is_a_valid_empty_collection_without_a_bbox() {
+    let atlas = sample::empty_atlas();
+    for layer in &atlas.layers {
+        let parsed: FeatureCollection = collection(&atlas, layer).parse().unwrap();
+        assert!(parsed.features.is_empty());
+        assert!(parsed.bbox.is_none());
+        assert_eq!(parsed.foreign_members.unwrap()["name"], layer.name);
+    }
+}
+
+#[test]
+fn one_feature_is_one_line() {
+    let atlas = sample::atlas();
+    let strikes = text(&atlas, "strikes");
+    let lines: Vec<&str> = strikes.lines().collect();
+    assert_eq!(lines.len(), 1 + 3 + 1);
+    assert!(lines[1..4].iter().all(|line| line.starts_with(r#"{"type":"Feature","id":"strike-"#)));
+    assert_eq!(lines[4], "]}");
+}
+
+#[test]
+fn a_whole_number_in_a_real_column_keeps_its_point_and_nothing_is_empty() {
+    let strikes = text(&sample::atlas(), "strikes");
+    assert!(strikes.contains(r#""uncertainty_km":3.0,"#));
+    assert!(strikes.contains(r#""location_text":null,"#));
+    assert!(!strikes.contains(":\"\""), "an absent text is null");
+}
+
+#[test]
+fn the_bbox_is_west_south_east_north_of_all_features() {
+    let parsed: FeatureCollection = text(&sample::atlas(), "strikes").parse().unwrap();
+    assert_eq!(parsed.bbox.unwrap(), [36.80597, 35.86441, 37.04588, 36.58615]);
+}
+
+#[test]
+fn rings_are_closed_and_counter_clockwise_in_the_file() {
+    let parsed: FeatureCollection = text(&sample::atlas(), "control_areas").parse().unwrap();
+    for feature in parsed.features {
+        let polygons = match feature.geometry.unwrap().value {
+            GeometryValue::MultiPolygon { coordinates } => coordinates,
+            other => panic!("{other:?} where GDAL should see one type"),
+        };
+        for ring in polygons.iter().map(|rings| &rings[0]) {
+            assert_eq!(ring.first(), ring.last());
+            let twice_area: f64 = ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum();
+            assert!(twice_area > 0.0);
+        }
+    }
+}
+
+#[test]
+fn unresolved_mentions_have_a_header_and_no_cell_is_a_formula() {
+    let table = table::unresolved(&sample::atlas().unresolved);
+    let mut lines = table.lines();
+    assert_eq!(lines.next(), Some("article,start,end,surface,reason,candidates,context"));
+    assert!(lines.next().unwrap().ends_with(",'=Shells fell on al-Salam."));
+    assert_eq!(table::unresolved(&[]), "article,start,end,surface,reason,candidates,context\n");
+}
+
+#[test]
+fn all_files_appear_and_nothing_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("deep/er");
+    output::prepare(&out).unwrap();
+    assert!(names(&out).is_empty(), "preparing leaves nothing behind");
+    let paths = output::write(&sample::atlas(), &sample::backdrop(), &out).unwrap();
+    let expected = output::files(&sample::atlas(), &sample::backdrop());
+    assert_eq!(paths.len(), expected.len());
+    assert_eq!(names(&out).len(), expected.len());
+    for file in &expected {
+        assert_eq!(fs::read(out.join(&file.name)).unwrap(), file.bytes, "{}", file.name);
+    }
+    for name in ["strikes.geojson", "unresolved.csv", "run.json", "index.html"] {
+        assert!(out.join(name).is_file(), "{name}");
+    }
+}
+
+#[test]
+fn writing_again_replaces_the_earlier_files() {
+    let dir = tempfile::tempdir().unwrap();
+    output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap();
+    output::write(&sample::empty_atlas(), &sample::backdrop(), dir.path()).unwrap();
+    let strikes = fs::read_to_string(dir.path().join("strikes.geojson")).unwrap();
+    assert_eq!(strikes, text(&sample::empty_atlas(), "strikes"));
+}
+
+#[test]
+fn an_output_folder_that_is_a_file_is_refused_with_its_name_and_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("notes.txt");
+    fs::write(&file, "mine").unwrap();
+    let message = output::prepare(&file).unwrap_err().to_string();
+    assert!(message.contains("notes.txt") && message.contains("choose another folder"), "{message}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+#[test]
+fn a_file_that_cannot_be_put_into_place_is_named_and_leaves_no_temporary_file() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("strikes.geojson")).unwrap();
+    fs::write(dir.path().join("strikes.geojson/occupied"), "").unwrap();
+    let message = output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap_err().to_string();
+    assert!(message.contains("strikes.geojson"), "{message}");
+    assert_eq!(names(dir.path()), ["strikes.geojson"]);
+}
+
+#[test]
+fn the_run_record_is_written_for_reading() {
+    let written: Value = serde_json::from_str(&table::run(&sample::atlas().run)).unwrap();
+    assert_eq!(written["strikes"], 3);
+    assert!(table::run(&sample::atlas().run).ends_with("}\n"));
+}
+
+fn names(dir: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
