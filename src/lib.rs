@@ -3,4 +3,5 @@
 pub mod document;
 pub mod fold;
 pub mod geodesy;
+pub mod situation;
 pub mod span;
