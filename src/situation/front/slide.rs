@@ -27,16 +27,31 @@ const VOTE_SPOTS: usize = 11;
 /// Votes from farther than this many bandwidths weigh under 1 % and are not counted.
 const VOTE_HORIZON: f64 = 3.0;
 
+/// How far from its start a crossing toward unknown ground may slide, as a share of its edge. It starts where the
+/// reach of the evidence ends, which is a fact; smoothed freely, the ground of a single place shrinks to a seventh.
+const UNKNOWN_PLAY: f64 = 0.1;
+
 /// A crossing on its edge: 0 is the left node, 1 the right.
 struct Slide {
     at: f64,
     start: f64,
-    margin: f64,
+    low: f64,
+    high: f64,
 }
 
 impl Slide {
+    /// A crossing that starts at `start` and keeps `margin` from both ends.
+    fn new(start: f64, margin: f64) -> Slide {
+        let start = start.clamp(margin, 1.0 - margin);
+        Slide { at: start, start, low: margin, high: 1.0 - margin }
+    }
+
+    fn within(self, play: f64) -> Slide {
+        Slide { low: self.low.max(self.start - play), high: self.high.min(self.start + play), ..self }
+    }
+
     fn bounded(&self, at: f64) -> f64 {
-        at.clamp(self.margin, 1.0 - self.margin)
+        at.clamp(self.low, self.high)
     }
 }
 
@@ -112,23 +127,22 @@ fn dot(a: Coord, b: Coord) -> f64 {
 
 fn starts(sleeve: &Sleeve, settings: &Settings) -> Vec<Slide> {
     let points: Vec<Coord> = sleeve.controls.iter().map(|control| control.at).collect();
+    let to_unknown = |start: f64| Slide::new(start, MARGIN_UNKNOWN).within(UNKNOWN_PLAY);
     let polls = Polls { controls: sleeve.controls, grid: Grid::new(&points, settings.pitch_km()), settings };
     sleeve
         .crossings
         .iter()
         .map(|crossing| {
             let length_km = squared_km(sleeve.nodes[crossing.left], sleeve.nodes[crossing.right]).sqrt();
-            let (margin, start) = match (sleeve.control(crossing.left), sleeve.control(crossing.right)) {
+            match (sleeve.control(crossing.left), sleeve.control(crossing.right)) {
                 (Some(left), Some(right)) => {
                     let margin = (settings.clearance_km / length_km).clamp(MARGIN_HELD, 0.45);
-                    (margin, polls.start(left, right, length_km))
+                    Slide::new(polls.start(left, right, length_km), margin)
                 }
-                (Some(held), None) => (MARGIN_UNKNOWN, DRAWN_REACH * held.reach_km / length_km),
-                (None, Some(held)) => (MARGIN_UNKNOWN, 1.0 - DRAWN_REACH * held.reach_km / length_km),
-                (None, None) => (MARGIN_UNKNOWN, 0.5),
-            };
-            let start = start.clamp(margin, 1.0 - margin);
-            Slide { at: start, start, margin }
+                (Some(held), None) => to_unknown(DRAWN_REACH * held.reach_km / length_km),
+                (None, Some(held)) => to_unknown(1.0 - DRAWN_REACH * held.reach_km / length_km),
+                (None, None) => to_unknown(0.5),
+            }
         })
         .collect()
 }

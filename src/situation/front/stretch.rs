@@ -127,27 +127,19 @@ impl Drafting<'_> {
     /// The strip that reaches from the line toward the places on both sides. It keeps to the triangles that the line
     /// passes, so it cannot fold over itself.
     fn band(&self, run: &Run) -> MultiPolygon {
-        let (mut left, mut right) = (vec![], vec![]);
-        let mut extend = |(l, r): (Coord, Coord)| {
-            left.push(self.plane.to_degrees(l));
-            right.push(self.plane.to_degrees(r));
-        };
-        let (first, last) = (run.first(), run.last());
-        if !run.is_closed {
-            extend(self.band_end(first, self.sleeve.crossings[first].back));
-        }
-        for &crossing in &run.crossings {
-            extend(self.band_edge(crossing));
-        }
-        if !run.is_closed {
-            extend(self.band_end(last, self.sleeve.crossings[last].ahead));
-        }
+        let (mut left, mut right): (Vec<Coord>, Vec<Coord>) =
+            run.crossings.iter().map(|&crossing| self.band_edge(crossing)).unzip();
         let polygon = if run.is_closed {
-            let (left, right) = (Polygon::new(LineString(left), vec![]), Polygon::new(LineString(right), vec![]));
-            around(left, right)
+            around(self.ring(left), self.ring(right))
         } else {
-            left.extend(right.into_iter().rev());
-            Polygon::new(LineString(left), vec![])
+            let (first, last) = (run.first(), run.last());
+            left.extend(self.band_end(last, self.sleeve.crossings[last].ahead));
+            right.reverse();
+            left.extend(right);
+            let mut start = self.band_end(first, self.sleeve.crossings[first].back);
+            start.reverse();
+            left.extend(start);
+            self.ring(left)
         };
         let polygon = MultiPolygon(vec![polygon]);
         tidy(self.land.map_or_else(|| polygon.clone(), |land| land.cut_polygon(&polygon)))
@@ -161,21 +153,24 @@ impl Drafting<'_> {
         (toward(ends.left), toward(ends.right))
     }
 
-    /// Where the band ends beyond its last crossing: as far as the line does.
-    fn band_end(&self, crossing: usize, link: Link) -> (Coord, Coord) {
+    /// The edge of the band across its end, from left to right: as far as the line goes, and through its end.
+    fn band_end(&self, crossing: usize, link: Link) -> Vec<Coord> {
+        let end = self.outline.link_middle(crossing, link);
         let (left, right) = self.band_edge(crossing);
-        match link {
-            Link::Crossing(next) => {
-                let (next_left, next_right) = self.band_edge(next);
-                ((left + next_left) * 0.5, (right + next_right) * 0.5)
-            }
-            Link::Junction(junction) if self.sleeve.is_loose(junction) => {
-                let junction = self.outline.junction(junction);
-                ((left + junction) * 0.5, (right + junction) * 0.5)
-            }
+        let (next_left, next_right) = match link {
+            Link::Crossing(next) => self.band_edge(next),
             Link::Junction(junction) => (self.outline.junction(junction), self.outline.junction(junction)),
             Link::Nowhere => (left, right),
+        };
+        match self.firm_junction(link) {
+            Some(junction) => vec![junction],
+            None => vec![(left + next_left) * 0.5, end, (right + next_right) * 0.5],
         }
+    }
+
+    fn ring(&self, vertices: Vec<Coord>) -> Polygon {
+        let degrees = vertices.into_iter().map(|vertex| self.plane.to_degrees(vertex)).collect();
+        Polygon::new(LineString(degrees), vec![])
     }
 }
 
