@@ -5,6 +5,7 @@ use geo::{ChamberlainDuquetteArea, Coord, LineString, MultiPolygon, Polygon};
 use super::{
     SideArea,
     clip::Land,
+    ground::Control,
     outline::Outline,
     sleeve::{Link, Sleeve},
 };
@@ -139,27 +140,35 @@ fn signed_area(ring: &[Coord]) -> f64 {
     ring.iter().zip(next).map(wedge).sum::<f64>() / 2.0
 }
 
-/// The regions as areas in longitude and latitude, cut to the land, in the order of side and place on the map.
-pub(super) fn areas(sleeve: &Sleeve, regions: Regions, land: Option<&Land>, plane: Plane) -> Vec<SideArea> {
-    let mut members = vec![vec![]; sleeve.region_count()];
-    for (control, &region) in sleeve.regions.iter().enumerate() {
+/// The regions as areas in longitude and latitude, cut to the land, in the order of side and place on the map; and the
+/// places of the regions of which nothing is left.
+pub(super) fn areas(
+    sleeve: &Sleeve,
+    regions: Regions,
+    land: Option<&Land>,
+    plane: Plane,
+) -> (Vec<SideArea>, Vec<usize>) {
+    let mut members: Vec<Vec<&Control>> = vec![vec![]; sleeve.region_count()];
+    for (control, &region) in sleeve.controls.iter().zip(&sleeve.regions) {
         members[region].push(control);
     }
-    let mut areas: Vec<SideArea> = (regions.0.into_iter().zip(members))
-        .filter_map(|(region, members)| {
-            let side = sleeve.controls[*members.first()?].side;
-            let pocket = !region.is_open;
-            let whole = in_degrees(region, plane);
-            let polygon = land.map_or_else(|| whole.clone(), |land| land.cut_polygon(&whole));
-            let mut places: Vec<usize> =
-                members.iter().flat_map(|&member| sleeve.controls[member].places.clone()).collect();
-            places.sort();
-            let area_km2 = polygon.chamberlain_duquette_unsigned_area() / 1e6;
-            (!polygon.0.is_empty()).then(|| SideArea { side, polygon: tidy(polygon), places, area_km2, pocket })
-        })
-        .collect();
+    let (mut areas, mut beyond) = (vec![], vec![]);
+    for (region, members) in regions.0.into_iter().zip(members) {
+        let pocket = !region.is_open;
+        let whole = in_degrees(region, plane);
+        let polygon = tidy(land.map_or_else(|| whole.clone(), |land| land.cut_polygon(&whole)));
+        let mut places: Vec<usize> = members.iter().flat_map(|member| member.places.iter().copied()).collect();
+        places.sort();
+        if polygon.0.is_empty() {
+            beyond.extend(places);
+            continue;
+        }
+        let area_km2 = polygon.chamberlain_duquette_unsigned_area() / 1e6;
+        areas.push(SideArea { side: members[0].side, polygon, places, area_km2, pocket });
+    }
     areas.sort_by(|a, b| a.side.cmp(&b.side).then_with(|| compare(&first_vertex(a), &first_vertex(b))));
-    areas
+    beyond.sort();
+    (areas, beyond)
 }
 
 fn first_vertex(area: &SideArea) -> Coord {

@@ -124,8 +124,8 @@ pub struct Drawing {
     pub lines: Vec<Stretch>,
     pub areas: Vec<SideArea>,
     pub bands: Vec<Band>,
-    /// Places with no neighbor of their own side: a one-place enclave, or more often a wrong coordinate or a wrong
-    /// side (at 3 % wrong sides this found 76 % of them, and 98 % of what it named was wrong).
+    /// Places with neighbors of other sides and none of their own: a one-place enclave, or more often a wrong
+    /// coordinate or a wrong side (at 3 % wrong sides this found 76 % of them, and 98 % of what it named was wrong).
     pub lonely: Vec<usize>,
     /// Places of one side so close together that they were drawn as one point.
     pub merged: Vec<Vec<usize>>,
@@ -133,6 +133,8 @@ pub struct Drawing {
     pub contested: Vec<Vec<usize>>,
     /// Helper points that gave way to a real place nearby.
     pub superseded: Vec<usize>,
+    /// Places whose ground lies beyond the land's border altogether.
+    pub beyond: Vec<usize>,
     /// Places whose coordinates are no point on earth: not drawn.
     pub unusable: Vec<usize>,
 }
@@ -156,7 +158,7 @@ pub fn draw(held: &[Held], land: Option<&MultiPolygon>, plane: Plane, settings: 
     let land = land.map(Land::new);
     let regions = area::trace(&sleeve, &outline);
     let (lines, bands) = stretch::fronts(&sleeve, &outline, &regions, land.as_ref(), plane, settings);
-    let areas = area::areas(&sleeve, regions, land.as_ref(), plane);
+    let (areas, beyond) = area::areas(&sleeve, regions, land.as_ref(), plane);
     Drawing {
         lines,
         areas,
@@ -165,6 +167,7 @@ pub fn draw(held: &[Held], land: Option<&MultiPolygon>, plane: Plane, settings: 
         merged: ground.merged,
         contested: ground.contested,
         superseded: ground.superseded,
+        beyond,
         unusable: ground.unusable,
     }
 }

@@ -64,11 +64,17 @@ impl<'a> Sleeve<'a> {
         self.junctions[junction].iter().any(|&crossing| self.side(self.crossings[crossing].left).is_none())
     }
 
-    /// The places with no neighbor of their own side, sorted.
+    /// The places with neighbors of other sides and none of their own, sorted.
     pub(super) fn lonely(&self) -> Vec<usize> {
-        let alone = |&index: &usize| self.region_sizes[self.regions[index]] == 1 && !self.controls[index].synthetic;
+        let mut opposed = vec![false; self.controls.len()];
+        for crossing in self.crossings.iter().filter(|crossing| self.side(crossing.left).is_some()) {
+            opposed[crossing.left] = true;
+            opposed[crossing.right] = true;
+        }
+        let alone = |&index: &usize| opposed[index] && self.region_sizes[self.regions[index]] == 1;
+        let lonely = (0..self.controls.len()).filter(alone).map(|index| &self.controls[index]);
         let mut places: Vec<usize> =
-            (0..self.controls.len()).filter(alone).flat_map(|index| self.controls[index].places.clone()).collect();
+            lonely.filter(|control| !control.synthetic).flat_map(|control| control.places.iter().copied()).collect();
         places.sort();
         places
     }
