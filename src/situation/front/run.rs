@@ -1,7 +1,5 @@
 //! Cuts the border between two real sides into runs of one certainty.
 
-use geo::Coord;
-
 use super::{
     Certainty, Settings,
     area::compare,
@@ -138,10 +136,7 @@ fn classify(left: &Control, right: &Control, plane: Plane, settings: &Settings) 
 fn share_km(sleeve: &Sleeve, outline: &Outline, crossing: usize) -> f64 {
     let here = outline.crossing(crossing);
     let ends = &sleeve.crossings[crossing];
-    let half = |link: Link| -> f64 {
-        let middle: Coord = outline.link_middle(crossing, link);
-        squared_km(here, middle).sqrt()
-    };
+    let half = |link: Link| squared_km(here, outline.link_middle(crossing, link)).sqrt();
     half(ends.back) + half(ends.ahead)
 }
 

@@ -79,8 +79,8 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Spacing of the unknown lattice.
+    /// Spacing of the unknown lattice, never so fine that it would take forever to weave.
     pub(super) fn pitch_km(&self) -> f64 {
-        self.pitch_factor * self.lattice_reach_km
+        (self.pitch_factor * self.lattice_reach_km).max(1.0)
     }
 }

@@ -1,6 +1,6 @@
 //! The front: the border between two real sides, cut into stretches of one certainty, and the band around each.
 
-use geo::{Coord, Haversine, Length, LineString, MultiPolygon, Polygon};
+use geo::{Area, Coord, Haversine, Length, LineString, MultiPolygon, Polygon};
 
 use super::{
     Band, Certainty, Settings, Stretch,
@@ -176,7 +176,6 @@ impl Drafting<'_> {
 
 /// The ring between two closed curves, one of which lies inside the other.
 fn around(a: Polygon, b: Polygon) -> Polygon {
-    use geo::Area;
     let (outer, inner) = if a.unsigned_area() > b.unsigned_area() { (a, b) } else { (b, a) };
     Polygon::new(outer.into_inner().0, vec![inner.into_inner().0])
 }
