@@ -9,4 +9,5 @@ pub mod gazetteer;
 pub mod geodesy;
 pub mod layer;
 pub mod output;
+pub mod situation;
 pub mod span;

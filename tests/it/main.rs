@@ -6,3 +6,6 @@ mod dates;
 mod layers;
 mod output;
 mod sample;
+//! The integration tests: one binary, one file a subject.
+
+mod front;
