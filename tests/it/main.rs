@@ -1,0 +1,3 @@
+//! One test binary for all behavior that is checked from outside.
+
+mod accuracy;
