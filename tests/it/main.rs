@@ -9,3 +9,6 @@ mod sample;
 //! The integration tests: one binary, one file a subject.
 
 mod front;
+//! One test binary for all behavior that is checked from outside.
+
+mod accuracy;
