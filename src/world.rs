@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use geo::{Area as _, MultiPolygon, Point};
 
 use crate::actors::Actors;
-use crate::gazetteer::tables::{Finding, Severity};
+use crate::gazetteer::tables::{Files, Finding, Severity};
 use crate::gazetteer::{AreaId, Gazetteer, Source, TableErrors};
 use crate::geodesy::Plane;
 use crate::lexicon::phrases::Phrases;
@@ -43,7 +43,8 @@ impl World {
         let mut phrases = Phrases::new();
         lexicon::add_to(&mut phrases);
         let mut findings: Vec<Finding> = Vec::new();
-        let actors = source.with_files(|files| Actors::read(files, &mut phrases, &mut findings));
+        let files = Files { label: &source.label(""), read: &|file| source.read(file) };
+        let actors = Actors::read(&files, &mut phrases, &mut findings);
         findings.retain(|finding| finding.severity == Severity::Error);
         if !findings.is_empty() {
             return Err(TableErrors(findings));

@@ -152,9 +152,9 @@ fn char_at(text: &str, at: usize) -> char {
 
 fn char_len(first: u8) -> usize {
     match first {
-        0..0x80 => 1,
-        0..0xe0 => 2,
-        0..0xf0 => 3,
+        ..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
         _ => 4,
     }
 }
@@ -204,9 +204,7 @@ fn break_of(between: &str) -> Break {
             ',' | '،' => Break::Comma,
             '.' | '!' | '?' | '؟' | '…' | '।' => Break::Stop,
             '(' | ')' | '[' | ']' => Break::Bracket,
-            ':' | ';' | '؛' | '–' | '—' | '"' | '“' | '”' | '„' | '«' | '»' => {
-                Break::Clause
-            }
+            ':' | ';' | '؛' | '–' | '—' | '"' | '“' | '”' | '„' | '«' | '»' => Break::Clause,
             _ => Break::Slight,
         };
         strongest = strongest.max(found);

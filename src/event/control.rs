@@ -6,7 +6,7 @@ use super::view::{Spoken, View};
 use super::{Party, Timing, Told};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceId;
-use crate::lexicon::{Bearing, Held, Preposition, PlaceWord, Sense};
+use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense};
 use crate::mention::Position;
 use crate::span::Span;
 

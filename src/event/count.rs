@@ -85,7 +85,9 @@ fn victims(view: &View, item: usize) -> Option<(u32, usize)> {
     } else if active_form {
         after()
     } else {
-        counted(view, (start.saturating_sub(3).max(view.tokens().start)..start).rev(), true).or_else(after).or_else(before)
+        counted(view, (start.saturating_sub(3).max(view.tokens().start)..start).rev(), true)
+            .or_else(after)
+            .or_else(before)
     }
 }
 
@@ -98,8 +100,8 @@ fn counted(view: &View, tokens: impl Iterator<Item = usize>, loose: bool) -> Opt
         let people = (next..(next + 4).min(view.tokens().end)).any(|at| {
             has_sense(view, at, |sense| matches!(sense, Sense::People(_) | Sense::Casualty(_) | Sense::Actor(_)))
         });
-        let child = next < view.tokens().end
-            && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children)));
+        let child =
+            next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children)));
         let unit = next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::Unit(_)));
         if unit || (!people && !loose) {
             continue;
@@ -120,7 +122,8 @@ fn children(view: &View, from: usize, item: usize) -> Option<u32> {
     (from..end).find_map(|token| {
         let number = number_at(view, token)?;
         let next = token + 1;
-        (next < end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children)))).then_some(number)
+        (next < end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children))))
+            .then_some(number)
     })
 }
 

@@ -135,7 +135,8 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
     }
     let object = view.adjacent_after(item).is_some_and(|after| {
         let words = &view.items[after];
-        matches!(words.what, What::Place(_)) || words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Number(_)))
+        matches!(words.what, What::Place(_))
+            || words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Number(_)))
     });
     object && start > view.tokens().start
 }
@@ -196,8 +197,7 @@ fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option
 /// Whether "with" or "by" stands before a weapon.
 fn is_instrument(view: &View, item: usize) -> bool {
     (item.saturating_sub(3)..item).any(|before| {
-        view.items[before]
-            .has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By)))
+        view.items[before].has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By)))
             && view.distance(before, item) <= 3
     })
 }
@@ -219,14 +219,15 @@ fn is_used(view: &View, item: usize) -> bool {
     let verb = |other: usize| {
         let words = &view.items[other];
         words.has(|sense| *sense == Sense::Light)
-            || view.triggers(other).any(|trigger| {
-                matches!(trigger.kind, TriggerKind::ByMeans(_)) && trigger.class == TriggerClass::Verb
-            })
+            || view
+                .triggers(other)
+                .any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)) && trigger.class == TriggerClass::Verb)
     };
     let close = |other: usize| view.distance(item, other) <= USE_REACH && !view.clause_between(item, other);
-    let before = (0..item).rev().filter(|other| close(*other)).any(|other| {
-        view.items[other].has(|sense| *sense == Sense::Light)
-    });
+    let before = (0..item)
+        .rev()
+        .filter(|other| close(*other))
+        .any(|other| view.items[other].has(|sense| *sense == Sense::Light));
     before || (item + 1..view.items.len()).filter(|other| close(*other)).any(verb)
 }
 
@@ -249,9 +250,9 @@ fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
     if be.is_some() {
         return !progressive;
     }
-    let by = view.adjacent_after(item).is_some_and(|after| {
-        view.items[after].has(|sense| *sense == Sense::Preposition(Preposition::By))
-    });
+    let by = view
+        .adjacent_after(item)
+        .is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Preposition(Preposition::By)));
     by && !progressive
 }
 

@@ -103,15 +103,14 @@ fn achieved_between(view: &View, cue: usize, deed: usize) -> bool {
 /// Whether a verb only names a purpose: "to storm X", with nothing that says it was reached.
 fn is_aim(view: &View, deed: &Deed) -> bool {
     let verbal = !matches!(deed.class, TriggerClass::NounWeak | TriggerClass::Weapon);
-    let to = view.adjacent_before(deed.item).filter(|before| {
-        view.items[*before].has(|sense| *sense == Sense::Preposition(Preposition::To))
-    });
+    let to = view
+        .adjacent_before(deed.item)
+        .filter(|before| view.items[*before].has(|sense| *sense == Sense::Preposition(Preposition::To)));
     let Some(to) = to.filter(|_| verbal) else { return false };
     // "closer to fighting", "due to clashes": the verb's bare form follows the purpose only.
     let word = view.folded(view.items[deed.item].tokens.start);
     let bare = !word.ends_with("ing") && !word.ends_with("ed") && !word.ends_with('s');
-    let achieved = view
-        .adjacent_before(to)
-        .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Achieved));
+    let achieved =
+        view.adjacent_before(to).is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Achieved));
     bare && !achieved
 }

@@ -103,8 +103,9 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
         if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
             return Some(preposition);
         }
-        let passes = view.items[before]
-            .has(|sense| matches!(sense, Sense::Determiner(_) | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_)));
+        let passes = view.items[before].has(|sense| {
+            matches!(sense, Sense::Determiner(_) | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_))
+        });
         if !passes {
             return None;
         }
@@ -140,7 +141,8 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
             let words = *item + 1..=deed.item;
             words.into_iter().all(|later| view.breaks(view.items[later].tokens.start) <= Break::Slight)
                 && !view.items[*item].has(|sense| {
-                    matches!(sense, Sense::Clause | Sense::Light) || matches!(sense, Sense::Preposition(tie) if *tie != Preposition::Of)
+                    matches!(sense, Sense::Clause | Sense::Light)
+                        || matches!(sense, Sense::Preposition(tie) if *tie != Preposition::Of)
                 })
         })
         .find_map(|item| acting(view, item))
@@ -158,9 +160,8 @@ fn subject(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Option<Name
         }
         if let Some(named) = subject_at(view, item) {
             // "warplanes bombed" in "the rebels said warplanes bombed": a speaker is no doer.
-            let speaks = view.adjacent_after(item).is_some_and(|after| {
-                view.items[after].has(|sense| *sense == Sense::Speech)
-            });
+            let speaks =
+                view.adjacent_after(item).is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Speech));
             if !speaks {
                 return Some(named);
             }
@@ -177,7 +178,15 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
     let tie = tie(view, item);
     let object = matches!(
         tie,
-        Some(Preposition::Against | Preposition::On | Preposition::From | Preposition::Between | Preposition::With | Preposition::To | Preposition::In)
+        Some(
+            Preposition::Against
+                | Preposition::On
+                | Preposition::From
+                | Preposition::Between
+                | Preposition::With
+                | Preposition::To
+                | Preposition::In
+        )
     );
     let owner = tie == Some(Preposition::Of) && form(view, item) != Some(Form::Name);
     (!object && !owner).then_some(named)
@@ -185,7 +194,14 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
 
 /// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.
 fn sufferer(view: &View, deed: &Deed) -> Option<Named> {
-    let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::With, Preposition::Between];
+    let ties = [
+        Preposition::Against,
+        Preposition::From,
+        Preposition::On,
+        Preposition::Of,
+        Preposition::With,
+        Preposition::Between,
+    ];
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.starts_clause(*item))
         .filter(|item| match tie(view, *item) {

@@ -42,7 +42,9 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         TriggerClass::VerbDirect if !deed.passive => after(view, deed, deeds, Some(DIRECT_REACH), object),
         TriggerClass::VerbDirect => before(view, deed, deeds, SUBJECT_REACH),
         TriggerClass::VerbFrom | TriggerClass::NounFrom => {
-            let from = |spoken: &Spoken| matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near));
+            let from = |spoken: &Spoken| {
+                matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
+            };
             let places = after(view, deed, deeds, None, from);
             if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed, deeds) } else { places }
         }
@@ -51,7 +53,8 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         }),
         TriggerClass::VerbTo | TriggerClass::State => before(view, deed, deeds, SUBJECT_REACH),
         TriggerClass::Adjective => {
-            let places = after(view, deed, deeds, Some(DIRECT_REACH), |spoken| spoken.preposition != Some(Preposition::From));
+            let places =
+                after(view, deed, deeds, Some(DIRECT_REACH), |spoken| spoken.preposition != Some(Preposition::From));
             if places.is_empty() { before(view, deed, deeds, DIRECT_REACH) } else { places }
         }
         _ if deed.passive => {
@@ -128,7 +131,7 @@ fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
 
 /// Places before a deed: the nearest one of its clause and the list that it ends.
 fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> Vec<Spoken> {
-    let start = start_of_clause(view, deed, deeds);
+    let start = start_of_clause(deed, deeds);
     let nearest = view
         .places
         .iter()
@@ -191,8 +194,8 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
         return true;
     }
     // A place that only says where another one lies, unless that other one could not be placed.
-    let inner = (0..view.reading.containers.len())
-        .filter(|inner| view.reading.containers[*inner] == Some(spoken.mention));
+    let inner =
+        (0..view.reading.containers.len()).filter(|inner| view.reading.containers[*inner] == Some(spoken.mention));
     let mut speaks = true;
     for inner in inner {
         speaks &= matches!(view.reading.outcomes[inner], Outcome::SetAside(_));
@@ -225,7 +228,8 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
 
 /// A dash right behind a noun opens an insertion that still belongs to it: "The strikes -- in X and Y -- destroyed".
 fn is_inserted(view: &View, item: usize) -> bool {
-    view.items[item].has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
+    view.items[item]
+        .has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
 }
 
 /// Whether two deeds are named in one list and share their places: "air strikes and shelling on X".
@@ -240,10 +244,11 @@ fn is_same_list(view: &View, deed: &Deed, other: &Deed) -> bool {
 }
 
 /// The first item that a deed's places may stand in, looking backward.
-fn start_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
+fn start_of_clause(deed: &Deed, deeds: &[Deed]) -> usize {
     for item in (0..deed.item).rev() {
         let other_verb = deeds.iter().any(|other| {
-            other.item == item && matches!(other.class, TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom)
+            other.item == item
+                && matches!(other.class, TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom)
         });
         if other_verb {
             return item + 1;

@@ -55,7 +55,11 @@ impl Said<'_> {
         let party = speakers.iter().find(|source| source.is_party);
         match (party, side) {
             (Some(party), Some(side)) if speakers.len() == 1 && party.side == Some(side) => {
-                if harms_doer(kind) { Certainty::Confirmed } else { Certainty::Claimed }
+                if harms_doer(kind) {
+                    Certainty::Confirmed
+                } else {
+                    Certainty::Claimed
+                }
             }
             (Some(_), None) if speakers.len() == 1 => Certainty::Claimed,
             _ => Certainty::Reported,

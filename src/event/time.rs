@@ -92,12 +92,8 @@ impl Clock {
     /// When something told at an item was so.
     pub fn at(&self, view: &View, item: usize) -> Option<Timing> {
         let own = self.nearest(view, item).filter(|when| !when.background);
-        let timing = |when: When, precision: u8| Timing {
-            from: when.from,
-            to: when.to,
-            precision,
-            basis: Some(when.basis),
-        };
+        let timing =
+            |when: When, precision: u8| Timing { from: when.from, to: when.to, precision, basis: Some(when.basis) };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
             // The day of the article: the deed was done on it or in the few days before.

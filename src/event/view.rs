@@ -64,7 +64,8 @@ impl<'a> View<'a> {
     pub fn quote(&self) -> Span {
         let mut span = self.span(self.tokens());
         let rest = &self.reading.text[span.end as usize..];
-        let closing = rest.char_indices().take_while(|(_, c)| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | ')' | '؟'));
+        let closing =
+            rest.char_indices().take_while(|(_, c)| matches!(c, '.' | '!' | '?' | '"' | '”' | '’' | ')' | '؟'));
         span.end += closing.map(|(_, c)| c.len_utf8() as u32).sum::<u32>();
         let before = &self.reading.text[..span.start as usize];
         let opening = before.chars().rev().take_while(|c| matches!(c, '"' | '“' | '‘' | '(' | '«'));
@@ -184,9 +185,9 @@ impl<'a> View<'a> {
         let start = if here { item } else { item.checked_sub(1)? };
         let tie = if here { None } else { self.adjacent_before(start) };
         let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
-        let phrase_start = tie.filter(|_| preposition.is_some()).map_or(self.items[start].tokens.start, |tie| {
-            self.items[tie].tokens.start
-        });
+        let phrase_start = tie
+            .filter(|_| preposition.is_some())
+            .map_or(self.items[start].tokens.start, |tie| self.items[tie].tokens.start);
         let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
         let position = if near { Position::Near } else { Position::At };
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })

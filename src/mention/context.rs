@@ -129,7 +129,10 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
                 break;
             }
         } else if !item.has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_))
+            matches!(
+                sense,
+                Sense::Determiner(_) | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_)
+            )
         }) {
             break;
         }
@@ -140,13 +143,7 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
 }
 
 /// A preposition closes the phrase on the left.
-fn set_preposition(
-    document: &Document,
-    items: &[Item],
-    index: usize,
-    preposition: Preposition,
-    context: &mut Context,
-) {
+fn set_preposition(document: &Document, items: &[Item], index: usize, preposition: Preposition, context: &mut Context) {
     context.preposition = Some(preposition);
     context.phrase_start = items[index].tokens.start;
     if !matches!(preposition, Preposition::Near | Preposition::Around) || context.position != Position::At {
@@ -229,13 +226,7 @@ fn is_road_end(document: &Document, items: &[Item], index: usize) -> bool {
 }
 
 /// The number of the place before when both stand in one list.
-fn list_before(
-    document: &Document,
-    mentions: &[Mention],
-    items: &[Item],
-    place: usize,
-    index: usize,
-) -> Option<usize> {
+fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place: usize, index: usize) -> Option<usize> {
     let What::Place(number) = items[place].what else { return None };
     if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing) {
         return None;
@@ -257,7 +248,11 @@ fn list_before(
         let carries_on = item.has(|sense| {
             matches!(
                 sense,
-                Sense::List | Sense::Determiner(_) | Sense::PlaceKind(_) | Sense::Preposition(Preposition::Of) | Sense::Direction(_)
+                Sense::List
+                    | Sense::Determiner(_)
+                    | Sense::PlaceKind(_)
+                    | Sense::Preposition(Preposition::Of)
+                    | Sense::Direction(_)
             )
         });
         if item.tokens.start < items[index].tokens.start && !carries_on {

@@ -13,7 +13,7 @@ use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense};
 use crate::span::Span;
 use crate::world::World;
 
-pub use context::Context;
+pub use context::{Context, Position};
 
 /// One name in the text that may be a place.
 #[derive(Clone, Debug)]

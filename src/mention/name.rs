@@ -271,9 +271,9 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
 fn is_kind(document: &Document, world: &World, at: usize, end: usize) -> bool {
     at < end
         && document.tokens.all()[at].breaks == Break::None
-        && senses_at(document, world, at, end).iter().any(|sense| {
-            matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind) && *kind != PlaceWord::Facility)
-        })
+        && senses_at(document, world, at, end).iter().any(
+            |sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind) && *kind != PlaceWord::Facility),
+        )
 }
 
 /// Words that go with a name of their own; a road or an enclave is named after other places.

@@ -200,9 +200,7 @@ fn found(
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.
 fn is_prominent(world: &World, candidate: &Candidate) -> bool {
     let place = world.gazetteer.place(candidate.place);
-    place.kind.is_area()
-        || matches!(place.kind, PlaceKind::City | PlaceKind::Town)
-        || place.events >= 5
+    place.kind.is_area() || matches!(place.kind, PlaceKind::City | PlaceKind::Town) || place.events >= 5
 }
 
 fn is_digits(document: &Document, tokens: &Range<usize>) -> bool {

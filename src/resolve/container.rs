@@ -48,11 +48,6 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
         || matches!(context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near)
 }
 
-/// Whether a mention only says where another one lies.
-pub(crate) fn is_anchor(stated: &[Option<usize>], number: usize) -> bool {
-    stated.contains(&Some(number))
-}
-
 /// For each mention the number of the one that says where it lies; see `stated`.
 pub(crate) fn containers(document: &Document, mentions: &[Mention]) -> Vec<Option<usize>> {
     stated(document, mentions)

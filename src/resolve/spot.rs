@@ -50,7 +50,8 @@ pub fn spot(mention: &Mention, place: PlaceId, world: &World) -> Spot {
     let gazetteer = &world.gazetteer;
     let found = gazetteer.place(place);
     let area = gazetteer.area_of_place(place);
-    let own_km = area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
+    let own_km =
+        area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
     let own = if area.is_some() || found.kind == PlaceKind::Region { Precision::Area } else { Precision::Place };
     let beside = |point, uncertainty_km: f64| Spot { point, precision: own.max(Precision::Near), uncertainty_km };
     match mention.context.position {

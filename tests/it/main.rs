@@ -1,14 +1,8 @@
-//! All integration tests in one binary, so that the crate is linked once.
+//! All behavior that is checked from outside, in one binary so that the crate is linked once; one file a subject.
 
+mod accuracy;
 mod dates;
-//! One test binary for all behavior that is checked from outside.
-
+mod front;
 mod layers;
 mod output;
 mod sample;
-//! The integration tests: one binary, one file a subject.
-
-mod front;
-//! One test binary for all behavior that is checked from outside.
-
-mod accuracy;

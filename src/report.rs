@@ -1,0 +1,46 @@
+//! One article through all stages: what it names, where that is, what it tells. A report knows nothing of other articles
+//! and can be kept, merged, or made on another machine.
+
+use crate::article::Article;
+use crate::document::Document;
+use crate::event::{self, Told};
+use crate::mention::{self, Item, Mention};
+use crate::resolve::{self, Outcome};
+use crate::world::World;
+
+/// What was read out of one article.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub article: Article,
+    /// How many sentences it has.
+    pub sentences: usize,
+    /// Every name that may be a place, in order.
+    pub mentions: Vec<Mention>,
+    /// What became of each of them.
+    pub outcomes: Vec<Outcome>,
+    /// Deeds, statements of control, and deeds that make no feature.
+    pub told: Told,
+}
+
+/// Reads one article.
+pub fn read(article: &Article, world: &World) -> Report {
+    let document = Document::read(&article.text, world);
+    let mut mentions: Vec<Mention> = Vec::new();
+    let items: Vec<Vec<Item>> = (0..document.sentences.len())
+        .map(|sentence| mention::mark(&article.text, &document, sentence, world, &mut mentions))
+        .collect();
+    let outcomes = resolve::resolve(&document, &mentions, world);
+    let containers = resolve::containers(&document, &mentions);
+    let told = event::read(&event::Reading {
+        text: &article.text,
+        document: &document,
+        items: &items,
+        mentions: &mentions,
+        outcomes: &outcomes,
+        containers: &containers,
+        published: article.published,
+        source: article.source.as_deref(),
+        world,
+    });
+    Report { article: article.clone(), sentences: document.sentences.len(), mentions, outcomes, told }
+}
