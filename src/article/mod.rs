@@ -5,6 +5,14 @@
 //! printed. What cannot be read is a failure with its reason; the others go on.
 
 mod collect;
+mod decode;
+mod files;
+mod header;
+mod identity;
+mod labels;
+mod line;
+mod manifest;
+mod published;
 
 pub use collect::collect;
 

@@ -128,6 +128,10 @@ fn one_of_the_calendar(scan: &Scan, around: &Around) -> Option<Found> {
     } else {
         return None;
     };
+    // `the last weeks` is no calendar week, and `the next months` none of the story's
+    if is_plural_word(scan, at) {
+        return (shift < 0).then_some(Found { first, last, expression: Expression::Recent(unit) });
+    }
     let (part, first) = part_before(scan, first).unwrap_or((Part::Whole, first));
     Some(Found { first, last, expression: Expression::Period { unit, shift, part } })
 }
@@ -149,15 +153,15 @@ fn lasting(scan: &Scan, around: &Around) -> Option<Found> {
         }
         index = back(index, 1);
     }
-    let plural = count.is_some() || start == around.at && is_plural(scan, start);
+    let plural = count.is_some() || start == around.at && is_plural_word(scan, start);
     let found = scan.is(index, Role::For) && plural;
     let count = count.filter(|&count| count > 0);
     found.then_some(Found { first: index, last: around.at, expression: Expression::Lasting { count, unit } })
 }
 
-/// `for weeks`, but not `for week one`.
-fn is_plural(scan: &Scan, at: usize) -> bool {
-    scan.folded(at).is_some_and(|word| word.ends_with('s'))
+/// `weeks`, but not `week`.
+fn is_plural_word(scan: &Scan, at: usize) -> bool {
+    scan.trigger(at).is_some_and(|met| met.needs.plural)
 }
 
 /// `il y a deux jours`, `vor zwei Tagen` with its first words at `at`.

@@ -31,7 +31,7 @@ pub(super) enum Trigger {
     AgoBefore,
 }
 
-/// What a trigger asks of its surroundings before it is believed.
+/// What a trigger asks of its surroundings before it is believed, and what else the table says of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Needs {
     /// Print writes it with a capital; without one it is another word (`may`, `sat`).
@@ -46,6 +46,8 @@ pub(super) struct Needs {
     pub named: bool,
     /// Part of a name when it stands capitalized after a capitalized word (`Russia Today`).
     pub name: bool,
+    /// A unit that stands for several of its kind (`weeks`).
+    pub plural: bool,
     /// Not of a trigger: the word stands after what it goes with.
     pub after: bool,
 }
@@ -329,6 +331,7 @@ fn needs_of(listed: &str) -> Result<Needs, String> {
             "named" => needs.named = true,
             "name" => needs.name = true,
             "after" => needs.after = true,
+            "plural" => needs.plural = true,
             _ => return Err(format!("unknown need {need:?}")),
         }
     }

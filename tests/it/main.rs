@@ -1,6 +1,7 @@
 //! All behavior that is checked from outside, in one binary so that the crate is linked once; one file a subject.
 
 mod accuracy;
+mod articles;
 mod dates;
 mod front;
 mod layers;
