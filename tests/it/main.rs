@@ -1,0 +1,3 @@
+//! The tests of the library through its public surface, in one binary.
+
+mod gazetteer;
