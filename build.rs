@@ -16,6 +16,7 @@ mod gazetteer {
     pub mod compile;
     pub mod image;
     pub mod kind;
+    pub mod rows;
     pub mod shapes;
     pub mod skeleton;
     pub mod spelling;

@@ -123,7 +123,7 @@ fn collect_names(tables: &Tables, places: &[&PlaceRow]) -> (Vec<Name>, Trie) {
             text: text.to_owned(),
             joined: loose.concat(),
             skeleton: skeleton::of_key(&loose),
-            flags: u32::from(primary) * FLAG_PRIMARY | article | (script as u32) << FLAG_SCRIPT_SHIFT,
+            flags: (u32::from(primary) * FLAG_PRIMARY) | article | ((script as u32) << FLAG_SCRIPT_SHIFT),
         });
     };
     for (index, place) in places.iter().enumerate() {

@@ -4,13 +4,16 @@ use serde_json::Value;
 
 use super::tables::{AreaRow, Files, Finding, RoadRow, Severity, whole_file};
 
-/// The features of `areas.geojson`.
-pub fn areas(files: &Files, findings: &mut Vec<Finding>) -> Vec<AreaRow> {
+/// The features of `areas.geojson`; the ids of those that are left out go to `refused`.
+pub fn areas(files: &Files, findings: &mut Vec<Finding>, refused: &mut Vec<String>) -> Vec<AreaRow> {
     let mut rows = Vec::new();
     for feature in features(files, "areas.geojson", findings) {
         match area(&feature) {
             Ok(row) => rows.push(row),
-            Err(message) => findings.push(feature.error(message)),
+            Err(message) => {
+                refused.push(feature.text("id"));
+                findings.push(feature.error(message));
+            }
         }
     }
     rows

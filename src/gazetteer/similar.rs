@@ -10,7 +10,7 @@ use crate::fold;
 /// How a spelling agrees with a listed one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
-    /// The same folded words, articles aside.
+    /// The same folded words, articles aside: what the exact scan finds without knowing type words.
     Exact,
     /// Another romanisation of the same name.
     Variant,
@@ -51,7 +51,7 @@ const VARIANT_SCORE: u8 = 86;
 const FUZZY_SCORE: u8 = 76;
 /// Least score of a near name with another consonant key.
 const MISPRINT_SCORE: u8 = 88;
-/// Score of a name that differs in type words or glued articles only (Kfar Zita, Kafr Zita).
+/// Score of a name that differs in type words, glued articles or spaces only (Kfar Zita, Kafrzita).
 const SAME_KEY_SCORE: u8 = 99;
 
 impl Gazetteer {
@@ -134,17 +134,18 @@ impl Query {
 }
 
 /// Classes of consonant keys, each with those that it is exchanged with at less than a whole letter's cost.
-const CLASSES: [(char, &str); 14] = [
+const CLASSES: [(char, &str); 15] = [
     ('b', ""),
     ('d', "lst"),
     ('f', ""),
-    ('g', "hjkr"),
-    ('h', "gk"),
+    ('g', "hjkqr"),
+    ('h', "gkq"),
     ('j', "gksx"),
-    ('k', "ghjsx"),
+    ('k', "ghjqsx"),
     ('l', "d"),
     ('m', "n"),
     ('n', "m"),
+    ('q', "ghk"),
     ('r', "g"),
     ('s', "djktx"),
     ('t', "dsx"),
@@ -186,11 +187,12 @@ fn exchanged(a: char, b: char) -> bool {
     CLASSES.iter().any(|(class, others)| *class == a && others.contains(b))
 }
 
-/// Folded words without articles and spaces, type words as written.
+/// Folded words without articles, type words as written.
 fn spelled(name: &str) -> String {
     let words = fold::words(name);
     let content = words.iter().filter(|word| !spelling::is_article(word));
-    content.map(|word| if word.starts_with('ا') { spelling::key_word(word) } else { word.as_str() }).collect()
+    let bare = content.map(|word| if word.starts_with('ا') { spelling::key_word(word) } else { word.as_str() });
+    bare.collect::<Vec<_>>().join(" ")
 }
 
 /// How much of two names agrees, in hundredths.

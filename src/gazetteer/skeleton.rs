@@ -4,7 +4,7 @@
 use super::spelling;
 
 /// The consonant key of a name of any number of words, without spaces: `Khan Shaykhun`, `Khan Sheikhoun` and
-/// `خان شيخون` all give `hnxhn`. Empty when the name has no consonant that counts.
+/// `خان شيخون` all give `qnxqn`. Empty when the name has no consonant that counts.
 pub fn skeleton(name: &str) -> String {
     of_key(&spelling::loose_key(name))
 }
@@ -23,9 +23,10 @@ pub fn of_key<S: AsRef<str>>(words: &[S]) -> String {
     out
 }
 
-/// Two letters that stand for one Arabic letter, with the class that they share with other spellings of it.
+/// Two letters that stand for one Arabic letter, with the class that they share with other spellings of it. `q` is the class
+/// of `kh`, as the letter q itself is written k too.
 const DIGRAPHS: [(&[u8; 2], u8); 10] = [
-    (b"kh", b'h'),
+    (b"kh", b'q'),
     (b"gh", b'g'),
     (b"sh", b'x'),
     (b"ch", b'x'),
@@ -90,7 +91,8 @@ fn other_word(word: &str, out: &mut String) {
             'ب' | 'پ' => 'b',
             'ت' | 'ث' | 'ط' => 't',
             'ج' | 'چ' => 'j',
-            'ح' | 'خ' | 'ه' => 'h',
+            'ح' | 'ه' => 'h',
+            'خ' => 'q',
             'د' | 'ذ' | 'ز' | 'ض' | 'ظ' => 'd',
             'ر' => 'r',
             'س' | 'ص' => 's',

@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr;
 
-use super::kind::{PlaceKind, Rule, Script, WorldKind, parse};
+use super::kind::{PlaceKind, Rule, Script, WorldKind};
+use super::rows::Table;
 use super::shapes;
 
 /// How bad a finding is.
@@ -168,19 +168,23 @@ pub struct Tables {
     pub world: Vec<WorldRow>,
     /// The sentences that the sources ask to be carried along.
     pub attributions: Vec<String>,
+    /// Ids of places and areas whose rows were left out. What refers to them is not wrong as well.
+    pub refused: Vec<String>,
 }
 
 /// Reads the tables of the places and says all that is wrong with their rows.
 pub fn read(files: &Files) -> (Tables, Vec<Finding>) {
     let mut findings = Vec::new();
+    let mut refused = Vec::new();
     let tables = Tables {
-        places: places(files, &mut findings),
+        places: places(files, &mut findings, &mut refused),
         names: names(files, &mut findings),
-        areas: shapes::areas(files, &mut findings),
+        areas: shapes::areas(files, &mut findings, &mut refused),
         roads: shapes::roads(files, &mut findings),
         not_places: not_places(files, &mut findings),
         world: world(files, &mut findings),
         attributions: attributions(files, &mut findings),
+        refused,
     };
     (tables, findings)
 }
@@ -206,7 +210,7 @@ const PLACE_COLUMNS: [&str; 17] = [
     "note",
 ];
 
-fn places(files: &Files, findings: &mut Vec<Finding>) -> Vec<PlaceRow> {
+fn places(files: &Files, findings: &mut Vec<Finding>, refused: &mut Vec<String>) -> Vec<PlaceRow> {
     let table = Table::read(files, "places.csv", &PLACE_COLUMNS, findings);
     table.rows(findings, |row| {
         let admin = [row.text("admin1"), row.text("admin2"), row.text("admin3")].map(str::to_owned);
@@ -215,8 +219,8 @@ fn places(files: &Files, findings: &mut Vec<Finding>) -> Vec<PlaceRow> {
         let (lat, lon) = (row.degrees("lat", 90.0), row.degrees("lon", 180.0));
         let place = PlaceRow {
             line: row.line,
-            id: id.clone().unwrap_or_default(),
-            name: name.clone().unwrap_or_default(),
+            id: id.unwrap_or_default(),
+            name: name.unwrap_or_default(),
             name_ar: row.text("name_ar").to_owned(),
             kind,
             admin,
@@ -231,7 +235,12 @@ fn places(files: &Files, findings: &mut Vec<Finding>) -> Vec<PlaceRow> {
             source: row.text("source").to_owned(),
             note: row.text("note").to_owned(),
         };
-        (id.is_some() && name.is_some() && kind.is_some() && lat.is_some() && lon.is_some()).then_some(place)
+        let named = !place.id.is_empty() && !place.name.is_empty();
+        if named && kind.is_some() && lat.is_some() && lon.is_some() {
+            return Some(place);
+        }
+        refused.push(place.id);
+        None
     })
 }
 
@@ -296,153 +305,4 @@ fn attributions(files: &Files, findings: &mut Vec<Finding>) -> Vec<String> {
 /// The finding for a file that cannot be read.
 pub fn whole_file(error: &TableError, severity: Severity) -> Finding {
     Finding { severity, file: error.file.clone(), line: None, message: error.message.clone() }
-}
-
-/// One CSV file and where its columns are.
-pub struct Table {
-    file: String,
-    columns: Vec<String>,
-    records: Vec<csv::StringRecord>,
-}
-
-impl Table {
-    /// Reads a file that must have `columns` in its header, in any order; others are let be. When it has not, the table
-    /// is empty and a finding says why.
-    pub fn read(files: &Files, name: &str, columns: &[&str], findings: &mut Vec<Finding>) -> Table {
-        let mut table = Table { file: format!("{}{name}", files.label), columns: Vec::new(), records: Vec::new() };
-        let text = match (files.read)(name) {
-            Ok(text) => text,
-            Err(error) => {
-                findings.push(whole_file(&error, Severity::Error));
-                return table;
-            }
-        };
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
-        let mut records = reader.records().map_while(Result::ok);
-        table.columns = records.next().map(|header| header.iter().map(str::to_owned).collect()).unwrap_or_default();
-        let missing: Vec<&str> =
-            columns.iter().copied().filter(|column| !table.columns.iter().any(|known| known == column)).collect();
-        if missing.is_empty() {
-            table.records = records.collect();
-        } else {
-            table.report(
-                findings,
-                1,
-                format!("the header lacks {}; expected {}", missing.join(", "), columns.join(",")),
-            );
-        }
-        table
-    }
-
-    /// The file with its folder, for messages.
-    pub fn file(&self) -> &str {
-        &self.file
-    }
-
-    /// Reads each row of the right width. Rows that `read` refuses have left a finding.
-    pub fn rows<R>(&self, findings: &mut Vec<Finding>, mut read: impl FnMut(&mut Row) -> Option<R>) -> Vec<R> {
-        let mut rows = Vec::with_capacity(self.records.len());
-        for record in &self.records {
-            let line = record.position().map_or(0, csv::Position::line);
-            if record.len() != self.columns.len() {
-                let (has, wants) = (record.len(), self.columns.len());
-                let cells = if has == 1 { "column" } else { "columns" };
-                self.report(
-                    findings,
-                    line,
-                    format!("{has} {cells}, the header has {wants}; quote a cell that holds a comma"),
-                );
-                continue;
-            }
-            rows.extend(read(&mut Row { table: self, record, line, findings }));
-        }
-        rows
-    }
-
-    fn report(&self, findings: &mut Vec<Finding>, line: u64, message: String) {
-        findings.push(Finding { severity: Severity::Error, file: self.file.clone(), line: Some(line), message });
-    }
-}
-
-/// One row being read. What is wrong with a cell becomes a finding.
-pub struct Row<'t> {
-    table: &'t Table,
-    record: &'t csv::StringRecord,
-    /// Line in the file.
-    pub line: u64,
-    findings: &'t mut Vec<Finding>,
-}
-
-impl<'t> Row<'t> {
-    /// A cell without surrounding space; empty when there is no such column.
-    pub fn text(&self, column: &str) -> &'t str {
-        let index = self.table.columns.iter().position(|known| known == column);
-        index.and_then(|index| self.record.get(index)).unwrap_or_default().trim()
-    }
-
-    /// A cell that must not be empty.
-    pub fn required(&mut self, column: &str) -> Option<String> {
-        let text = self.text(column);
-        if text.is_empty() {
-            self.report(format!("{column} is empty"));
-            return None;
-        }
-        Some(text.to_owned())
-    }
-
-    /// A number, or `None` when the cell is empty or not one.
-    pub fn number<N: FromStr>(&mut self, column: &str) -> Option<N> {
-        let text = self.text(column);
-        if text.is_empty() {
-            return None;
-        }
-        let number = text.parse().ok();
-        if number.is_none() {
-            let hint = number_hint::<N>(text);
-            self.report(format!("{column} \"{text}\" is not a number{hint}"));
-        }
-        number
-    }
-
-    /// Degrees within `-limit..=limit`; must not be empty.
-    fn degrees(&mut self, column: &str, limit: f64) -> Option<f64> {
-        if self.text(column).is_empty() {
-            self.report(format!("{column} is empty; every row needs its coordinates"));
-            return None;
-        }
-        let degrees: f64 = self.number(column)?;
-        // Written so that NaN, which `parse` accepts, is refused too.
-        if degrees.abs() <= limit {
-            return Some(degrees);
-        }
-        self.report(format!("{column} {degrees} is not within -{limit} to {limit} degrees"));
-        None
-    }
-
-    /// A cell that holds one of the known words.
-    pub fn word<K: Copy>(&mut self, column: &str, all: &[(K, &'static str)]) -> Option<K> {
-        let text = self.text(column);
-        let found = parse(all, text);
-        if found.is_none() {
-            let known: Vec<&str> = all.iter().map(|(_, word)| *word).collect();
-            self.report(format!("{column} \"{text}\" is unknown; write one of {}", known.join(", ")));
-        }
-        found
-    }
-
-    /// Reports an error of this row.
-    pub fn report(&mut self, message: String) {
-        self.table.report(self.findings, self.line, message);
-    }
-}
-
-/// What to write instead of a number with a decimal comma, separators, or decimals where a whole number is wanted.
-fn number_hint<N: FromStr>(text: &str) -> String {
-    let bare: String = text.chars().filter(|c| !matches!(c, ',' | '.' | ' ' | '\'')).collect();
-    [text.replace(',', "."), bare]
-        .into_iter()
-        .find(|guess| guess.parse::<N>().is_ok())
-        .map(|guess| format!("; write {guess}"))
-        .unwrap_or_default()
 }

@@ -7,3 +7,6 @@ mod front;
 mod layers;
 mod output;
 mod sample;
+//! The tests of the library through its public surface, in one binary.
+
+mod gazetteer;

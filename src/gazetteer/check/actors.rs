@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::Report;
 use super::names::in_order;
 use super::references::once;
-use crate::gazetteer::tables::{Files, Table};
+use crate::gazetteer::rows::Table;
+use crate::gazetteer::tables::Files;
 
 pub(super) fn check(report: &mut Report) {
     let actors = read("actors.csv", &["name", "kind", "note"], report);

@@ -1,6 +1,6 @@
 //! Ids given twice, and references to nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Report;
 use crate::gazetteer::Source;
@@ -13,23 +13,35 @@ pub(in crate::gazetteer) fn references(source: &Source, tables: &Tables) -> Vec<
     let places = once("places.csv", tables.places.iter().map(|row| (row.id.as_str(), row.line)), report);
     once("roads.geojson", tables.roads.iter().map(|row| (row.id.as_str(), row.line)), report);
     let areas = once("areas.geojson", tables.areas.iter().map(|row| (row.id.as_str(), row.line)), report);
-    let level = |code: &str| areas.get(code).map(|&index| tables.areas[index].level);
+    let refused: HashSet<&str> = tables.refused.iter().map(String::as_str).collect();
     for row in &tables.names {
-        if !places.contains_key(row.place_id.as_str()) {
-            report.error("names.csv", row.line, format!("place_id {} is in no row of places.csv", row.place_id));
+        let id = row.place_id.as_str();
+        if !places.contains_key(id) && !refused.contains(id) {
+            report.error("names.csv", row.line, format!("place_id {id} is in no row of places.csv"));
         }
     }
+    let mut area = |file, line, column: &str, code: &String, wanted: u8| {
+        if code.is_empty() || refused.contains(code.as_str()) {
+            return;
+        }
+        match areas.get(code.as_str()).map(|&index| tables.areas[index].level) {
+            None => report.error(file, line, format!("{column} {code} is no area of areas.geojson")),
+            Some(level) if level != wanted => {
+                report.error(file, line, format!("{column} {code} is an area of level {level}, not {wanted}"));
+            }
+            Some(_) => {}
+        }
+    };
     for row in &tables.places {
         for (code, wanted) in row.admin.iter().zip(1..) {
-            check_area("places.csv", row.line, &format!("admin{wanted}"), code, wanted, level(code), report);
+            area("places.csv", row.line, &format!("admin{wanted}"), code, wanted);
         }
     }
     for row in tables.areas.iter().filter(|row| row.level > 0) {
-        let wanted = row.level - 1;
-        check_area("areas.geojson", row.line, "parent", &row.parent, wanted, level(&row.parent), report);
-        if row.parent.is_empty() {
-            report.error("areas.geojson", row.line, format!("{} has no parent; only the country has none", row.id));
-        }
+        area("areas.geojson", row.line, "parent", &row.parent, row.level - 1);
+    }
+    for row in tables.areas.iter().filter(|row| row.level > 0 && row.parent.is_empty()) {
+        report.error("areas.geojson", row.line, format!("{} has no parent; only the country has none", row.id));
     }
     findings
 }
@@ -52,15 +64,4 @@ pub(super) fn once<'t>(
         }
     }
     known
-}
-
-fn check_area(file: &str, line: u64, column: &str, code: &str, wanted: u8, level: Option<u8>, report: &mut Report) {
-    match level {
-        _ if code.is_empty() => {}
-        None => report.error(file, line, format!("{column} {code} is no area of areas.geojson")),
-        Some(level) if level != wanted => {
-            report.error(file, line, format!("{column} {code} is an area of level {level}, not {wanted}"));
-        }
-        Some(_) => {}
-    }
 }
