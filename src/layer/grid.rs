@@ -1,7 +1,8 @@
 //! The published grid: coordinates of five decimals, about one meter, and geometry that is still valid on it.
 
+use geo::bool_ops::FillRule;
 use geo::orient::{Direction, Orient};
-use geo::{Area, Coord, Geometry, LineString, MultiPolygon, Polygon};
+use geo::{Area, BooleanOps, Coord, Geometry, LineString, MultiPolygon, Polygon, Validation};
 
 use super::GeometryKind;
 
@@ -32,22 +33,29 @@ pub(super) fn round(number: f64, decimals: u8) -> f64 {
 /// Always a multipolygon: GDAL gives a file that mixes them with polygons no geometry type at all, and a file that
 /// turns from one to the other between two runs would change its type under a user's project.
 fn area(polygons: Vec<Polygon>) -> Option<Geometry> {
-    let polygons: Vec<Polygon> = polygons.iter().filter_map(polygon).collect();
-    (!polygons.is_empty()).then_some(Geometry::MultiPolygon(MultiPolygon(polygons)))
+    let mut area = rounded(&polygons);
+    // A narrow band may cross itself, and the grid may lay two edges of a narrow neck over one another. Readers then
+    // refuse the polygon or fill it wrongly, so it is drawn anew as the outline of all that it covers.
+    if !area.is_valid() {
+        area = rounded(&area.union_with_fill_rule(&MultiPolygon(Vec::new()), FillRule::NonZero).0);
+    }
+    area.0.retain(|polygon| polygon.unsigned_area() > 0.0);
+    (!area.0.is_empty()).then(|| Geometry::MultiPolygon(area.orient(Direction::Default)))
 }
 
-fn polygon(polygon: &Polygon) -> Option<Polygon> {
-    let exterior = ring(polygon.exterior())?;
-    let holes = polygon.interiors().iter().filter_map(ring).collect();
-    Some(Polygon::new(exterior, holes).orient(Direction::Default))
+/// The polygons on the grid, less the rings that are no rings there.
+fn rounded(polygons: &[Polygon]) -> MultiPolygon {
+    let rounded = polygons.iter().filter_map(|polygon| {
+        let holes = polygon.interiors().iter().filter_map(ring).collect();
+        Some(Polygon::new(ring(polygon.exterior())?, holes))
+    });
+    MultiPolygon(rounded.collect())
 }
 
-/// A ring that encloses something, else `None`.
 fn ring(line: &LineString) -> Option<LineString> {
     let mut ring = path(line)?;
     ring.close();
-    let encloses = ring.0.len() >= 4 && Polygon::new(ring.clone(), Vec::new()).unsigned_area() > 0.0;
-    encloses.then_some(ring)
+    (ring.0.len() >= 4).then_some(ring)
 }
 
 /// The rounded line without repeated points; `None` when a coordinate is no place on Earth.

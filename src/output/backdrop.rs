@@ -1,15 +1,15 @@
 //! What lies beneath the layers on a map: the country and its governorates, towns for orientation, the camps' colors.
 //! Given by the caller out of the gazetteer, because this program knows no country.
 
-use geo::{Geometry, MultiPolygon};
+use geo::{Geometry, MultiPolygon, Rect};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::geojson;
 use crate::layer::Atlas;
 
-/// The file of the backdrop in the output folder.
-pub(super) const FILE: &str = "areas.geojson";
+/// The name of the backdrop's layer; its file is `areas.geojson`.
+pub(super) const LAYER: &str = "areas";
 
 /// The deepest level of areas on a map: the country is 0, governorates are 1. Districts would crowd it.
 const DEEPEST_LEVEL: i64 = 1;
@@ -69,12 +69,12 @@ impl Backdrop {
         let id = |properties: &'_ Map<String, Value>| properties["id"].as_str().unwrap_or_default().to_owned();
         let ids: Vec<String> = self.areas.iter().map(|(properties, _)| id(properties)).collect();
         let features = ids.iter().zip(&self.areas).map(|(id, (properties, geometry))| (&**id, properties, geometry));
-        geojson::written(atlas, "areas", features)
+        geojson::written(atlas, LAYER, features)
     }
 
-    /// The camp of a side.
-    pub fn camp(&self, side: &str) -> Option<&Camp> {
-        self.camps.iter().find(|camp| camp.side == side)
+    /// The rectangle around all areas.
+    pub(super) fn bounds(&self) -> Option<Rect> {
+        geojson::bounds(self.areas.iter().map(|(_, geometry)| geometry))
     }
 }
 

@@ -32,7 +32,7 @@ pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<File> {
         .iter()
         .map(|layer| file(format!("{}.geojson", layer.name), geojson::collection(atlas, layer)))
         .collect();
-    files.push(file(backdrop::FILE.to_owned(), backdrop.collection(atlas)));
+    files.push(file(format!("{}.geojson", backdrop::LAYER), backdrop.collection(atlas)));
     files.push(file("unresolved.csv".to_owned(), table::unresolved(&atlas.unresolved)));
     files.push(file("run.json".to_owned(), table::run(&atlas.run)));
     files.push(file("index.html".to_owned(), page::html(atlas, backdrop)));

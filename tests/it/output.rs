@@ -1,12 +1,13 @@
 //! What is written: valid GeoJSON, tables, the page and the QGIS project; whole files or none.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use geojson::{FeatureCollection, GeometryValue};
 use serde_json::Value;
 use sitmap::layer::Atlas;
-use sitmap::output::{self, geojson::collection, table};
+use sitmap::output::{self, Backdrop, geojson::collection, table};
 
 use crate::sample;
 
@@ -148,10 +149,106 @@ fn a_file_that_cannot_be_put_into_place_is_named_and_leaves_no_temporary_file() 
 }
 
 #[test]
+fn the_page_asks_for_nothing_from_anywhere() {
+    let page = page();
+    assert!(page.contains("default-src 'none'"), "the browser refuses what we would overlook");
+    for fetching in ["<script src", "<link", "@import", "fetch(", "XMLHttpRequest", "import("] {
+        assert!(!page.contains(fetching), "{fetching}");
+    }
+}
+
+#[test]
+fn the_page_carries_every_layer_and_leaflet_s_license() {
+    let page = page();
+    let data = between(&page, r#"<script type="application/json" id="data">"#, "</script>");
+    let data: Value = serde_json::from_str(data).unwrap();
+    for layer in sample::atlas().layers {
+        assert_eq!(data["layers"][layer.name]["features"].as_array().unwrap().len(), layer.features.len());
+    }
+    assert_eq!(data["camps"][0]["side"], "government");
+    assert_eq!(data["towns"][0]["name"], "Aleppo");
+    assert!(page.contains("Redistributions in binary form must reproduce the above copyright notice"));
+}
+
+#[test]
+fn a_sentence_of_an_article_cannot_end_the_page_s_script() {
+    let page = page();
+    let data = between(&page, r#"<script type="application/json" id="data">"#, "</script>");
+    assert!(!data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']));
+    let data: Value = serde_json::from_str(data).unwrap();
+    let notes = &data["layers"]["ground_events"]["features"][0]["properties"]["notes"];
+    assert_eq!(notes, "</script><b>Troops</b> entered Hardatnin & raised a flag.");
+}
+
+#[test]
+fn areas_below_a_governorate_are_no_backdrop() {
+    let areas = files().remove("areas.geojson").unwrap();
+    let parsed: FeatureCollection = areas.parse().unwrap();
+    let names: Vec<_> =
+        parsed.features.into_iter().map(|feature| feature.properties.unwrap()["name"].clone()).collect();
+    assert_eq!(names, ["Syria", "Aleppo"]);
+}
+
+#[test]
+fn areas_that_are_no_geojson_are_refused() {
+    assert!(Backdrop::new("{\"type\":\"Feature", Vec::new(), Vec::new()).is_err());
+}
+
+#[test]
+fn the_project_holds_every_layer_once_and_finds_it_beside_itself() {
+    let files = files();
+    let project = &files["sitmap.qgs"];
+    for name in files.keys().filter_map(|name| name.strip_suffix(".geojson")) {
+        assert_eq!(project.matches(&format!("<datasource>./{name}.geojson</datasource>")).count(), 1, "{name}");
+        assert_eq!(project.matches(&format!("<layer-tree-layer id=\"sitmap_{name}\"")).count(), 1, "{name}");
+        assert!(files.contains_key(&format!("{name}.qml")), "{name} has a style beside it");
+    }
+}
+
+#[test]
+fn a_style_names_the_columns_and_declares_dates_that_are_absent_so_far() {
+    let style = files().remove("strikes.qml").unwrap();
+    assert!(style.contains(r#"<alias index="1" field="event_date" name="Event date"/>"#));
+    assert!(style.contains(r#"<field name="event_date_end" configurationFlags="None"><editWidget type="DateTime">"#));
+    assert!(style.contains(r#"<category value="airstrike" label="Air strike""#));
+    assert!(!style.contains("car_bomb"), "the legend shows what occurs");
+}
+
+#[test]
+fn a_label_out_of_the_tables_cannot_break_a_style() {
+    let mut backdrop = sample::backdrop();
+    backdrop.camps[0].label = "\"Us\" & <them>".into();
+    let style = output::files(&sample::atlas(), &backdrop).into_iter().find(|file| file.name == "control_areas.qml");
+    let style = String::from_utf8(style.unwrap().bytes).unwrap();
+    assert!(style.contains("label=\"&quot;Us&quot; &amp; &lt;them&gt;\""));
+}
+
+#[test]
+fn the_same_atlas_gives_the_same_bytes() {
+    assert_eq!(
+        output::files(&sample::atlas(), &sample::backdrop()),
+        output::files(&sample::atlas(), &sample::backdrop())
+    );
+}
+
+#[test]
 fn the_run_record_is_written_for_reading() {
     let written: Value = serde_json::from_str(&table::run(&sample::atlas().run)).unwrap();
     assert_eq!(written["strikes"], 3);
     assert!(table::run(&sample::atlas().run).ends_with("}\n"));
+}
+
+fn files() -> BTreeMap<String, String> {
+    let files = output::files(&sample::atlas(), &sample::backdrop());
+    files.into_iter().map(|file| (file.name, String::from_utf8(file.bytes).unwrap())).collect()
+}
+
+fn page() -> String {
+    files().remove("index.html").unwrap()
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> &'a str {
+    text.split_once(before).unwrap().1.split_once(after).unwrap().0
 }
 
 fn names(dir: &Path) -> Vec<String> {

@@ -1,0 +1,86 @@
+#!/usr/bin/python3
+"""Opens an output folder's QGIS project, holds it against the files, and renders it.
+
+usage: look-qgis.py FOLDER PICTURE.png      needs python3-qgis; the system's Python, not a virtual one
+"""
+import json
+import os
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from qgis.core import (  # noqa: E402  (Qt reads the variable when it is loaded)
+    QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle, QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+
+def check_layer(layer, folder):
+    """What is wrong with one layer of the project."""
+    name = layer.id().removeprefix("sitmap_")
+    if not layer.isValid():
+        return [f"{name}: QGIS cannot open it"]
+    wrong = []
+    features = json.loads((folder / f"{name}.geojson").read_text())["features"]
+    if layer.featureCount() != len(features):
+        wrong.append(f"{name}: {layer.featureCount()} features, {len(features)} in the file")
+    if not layer.isSpatial():
+        wrong.append(f"{name}: no geometry type")
+    beside = QgsVectorLayer(str(folder / f"{name}.geojson"), name, "ogr")
+    if beside.renderer() is None or beside.renderer().dump() != layer.renderer().dump():
+        wrong.append(f"{name}: {name}.qml beside it is not taken as its style")
+    columns = [field.name() for field in layer.fields()]
+    dated = {"event_date", "as_of"} & set(columns)
+    if dated and not layer.temporalProperties().isActive():
+        wrong.append(f"{name}: has dates, but nothing for the temporal controller")
+    if features and columns != list(features[0]["properties"]):
+        wrong.append(f"{name}: columns {columns}")
+    if features and name != "areas" and layer.fields()[0].alias() != "Id":
+        wrong.append(f"{name}: columns have no names for people")
+    return wrong
+
+
+def render(project, picture):
+    """Draws the project's first view; returns how many colors the picture has."""
+    settings = QgsMapSettings()
+    root = project.layerTreeRoot()
+    settings.setLayers([node.layer() for node in root.findLayers() if node.isVisible() and node.layer()])
+    settings.setDestinationCrs(project.crs())
+    first_view = ElementTree.parse(project.fileName()).find("mapcanvas/extent")
+    settings.setExtent(QgsRectangle(*(float(first_view.find(side).text) for side in ("xmin", "ymin", "xmax", "ymax"))))
+    settings.setOutputSize(QSize(1200, 900))
+    settings.setBackgroundColor(QColor(project.backgroundColor()))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    image.save(str(picture))
+    return len({image.pixel(x, y) for x in range(0, 1200, 4) for y in range(0, 900, 4)})
+
+
+def main(folder, picture):
+    application = QgsApplication([], False)
+    application.initQgis()
+    project = QgsProject.instance()
+    wrong = [] if project.read(str(folder / "sitmap.qgs")) else [f"sitmap.qgs: {project.error()}"]
+    layers = project.mapLayers()
+    missing = {f"sitmap_{path.stem}" for path in folder.glob("*.geojson")} - set(layers)
+    wrong += [f"{name}: not in the project" for name in sorted(missing)]
+    wrong += [line for name in sorted(layers) for line in check_layer(layers[name], folder)]
+    colors = render(project, picture)
+    # Land and sea alone are a handful; a smoothed drawing has hundreds.
+    if colors < 20:
+        wrong.append(f"{picture}: only {colors} colors, so nothing is drawn")
+    for line in wrong:
+        print(line, file=sys.stderr)
+    print(f"QGIS: {len(layers)} layers, {colors} colors, {'FAILED' if wrong else 'ok'}")
+    sys.stdout.flush()
+    os._exit(1 if wrong else 0)  # QGIS 3.22 may crash while it takes itself down, which says nothing about the layers
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve())
