@@ -1,6 +1,8 @@
 //! All that the program knows of one war and one language, loaded once and read by every stage. The only module that
 //! knows which files hold it.
 
+mod countryside;
+
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -25,6 +27,7 @@ pub struct World {
     /// Words that end with a stop without ending a sentence, sorted.
     pub abbreviations: Vec<String>,
     radii_km: Vec<OnceLock<f64>>,
+    countrysides: Vec<OnceLock<[countryside::Side; 8]>>,
 }
 
 impl World {
@@ -50,7 +53,15 @@ impl World {
             return Err(TableErrors(findings));
         }
         let radii_km = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
-        Ok(World { gazetteer, actors, phrases, abbreviations: lexicon::abbreviations(), radii_km })
+        let countrysides = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
+        Ok(World {
+            gazetteer,
+            actors,
+            phrases,
+            abbreviations: lexicon::abbreviations(),
+            radii_km,
+            countrysides,
+        })
     }
 
     /// The radius of a circle as large as the area: how far a point in its middle may be from what happened in it.
@@ -69,5 +80,13 @@ impl World {
         let bounds = geo::BoundingRect::bounding_rect(&self.gazetteer.country());
         let middle = bounds.map_or(Point::new(0.0, 0.0), |bounds| bounds.center().into());
         Plane::new(Point::new(middle.x().round(), middle.y().round()))
+    }
+
+    /// The side of a governorate or district that lies toward a bearing (a multiple of 45 degrees) from its chief town, as
+    /// "the northern countryside of X" means it: the middle of the settlements there, and the distance within which four
+    /// fifths of them lie. `None` where no settlement lies there.
+    pub fn countryside(&self, area: AreaId, bearing: u16) -> Option<(Point, f64)> {
+        let octant = usize::from(bearing / 45 % 8);
+        self.countrysides[area.0 as usize].get_or_init(|| countryside::sides(&self.gazetteer, area))[octant]
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
 fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     match deed.class {
         TriggerClass::VerbDirect if !deed.passive => after(view, deed, deeds, Some(DIRECT_REACH), object),
-        TriggerClass::VerbDirect => before(view, deed, deeds, SUBJECT_REACH),
+        TriggerClass::VerbDirect => before(view, deed, deeds, DIRECT_REACH),
         TriggerClass::VerbFrom | TriggerClass::NounFrom => {
             let from = |spoken: &Spoken| {
                 matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
@@ -260,7 +260,7 @@ fn start_of_clause(deed: &Deed, deeds: &[Deed]) -> usize {
 /// A mention as the place of an event, or `None` when it was not decided.
 fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let located = view.located(spoken.mention)?;
-    let mut spot = located.spot;
+    let mut spot = located.meant;
     let mention = &view.reading.mentions[spoken.mention];
     if spoken.back {
         let place = view.reading.world.gazetteer.place(located.place);
