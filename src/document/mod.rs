@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use token::Tokens;
 
-use crate::lexicon::phrases::WordId;
+use crate::lexicon::phrases::{UNKNOWN, WordId};
 use crate::world::World;
 
 /// A text cut up, with the lexicon's number for each word.
@@ -27,7 +27,7 @@ impl Document {
     /// Cuts up a text.
     pub fn read(text: &str, world: &World) -> Document {
         let tokens = Tokens::read(text);
-        let words = (0..tokens.all().len()).map(|index| world.phrases.word(tokens.folded(index))).collect();
+        let words = (0..tokens.all().len()).map(|index| word(&tokens, index, world)).collect();
         let sentences = sentence::split(text, &tokens, &world.abbreviations);
         let mut paragraph = 0;
         let paragraphs = sentences
@@ -51,7 +51,17 @@ impl Document {
     pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
         let all = &self.tokens.all()[sentence.clone()];
         let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
-        // Two thirds: prose stays under a third, headlines leave only prepositions and articles in lower case.
-        capitals * 3 > all.len() * 2
+        // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
+        capitals * 5 > all.len() * 3
     }
+}
+
+/// The lexicon's number of a word. Arabic glues its smallest words to the next one: "and", "then", "in", "for".
+fn word(tokens: &Tokens, index: usize, world: &World) -> WordId {
+    let folded = tokens.folded(index);
+    let number = world.phrases.word(folded);
+    if number != UNKNOWN || !tokens.all()[index].shape.uncased {
+        return number;
+    }
+    folded.strip_prefix(['و', 'ف', 'ب', 'ل']).map_or(UNKNOWN, |rest| world.phrases.word(rest))
 }

@@ -78,6 +78,10 @@ impl<'a> View<'a> {
         self.reading.document.tokens.folded(token)
     }
 
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.reading.document.tokens.all()[token].shape.capital
+    }
+
     pub fn breaks(&self, token: usize) -> Break {
         self.reading.document.tokens.all()[token].breaks
     }
