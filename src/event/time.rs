@@ -93,8 +93,14 @@ impl Clock {
     /// When something told at an item was so.
     pub fn at(&self, view: &View, item: usize) -> Option<Timing> {
         let own = self.nearest(view, item).filter(|when| !when.background);
-        let timing =
-            |when: When, precision: u8| Timing { from: when.from, to: when.to, precision, basis: Some(when.basis) };
+        // A weekday reckoned from a day that the text only mentions may be a week off.
+        let floor = |when: &When| if self.published.is_none() && when.basis == Basis::Relative { 2 } else { 1 };
+        let timing = |when: When, precision: u8| Timing {
+            from: when.from,
+            to: when.to,
+            precision: precision.max(floor(&when)),
+            basis: Some(when.basis),
+        };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
             // The day of the article: the deed was done on it or in the few days before.

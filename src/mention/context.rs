@@ -5,7 +5,6 @@ use super::{Found, Item, Mention, What, bearing, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense};
-use crate::world::World;
 
 /// The neighborhood of one mention.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,12 +56,10 @@ impl Context {
 
 /// Fills in the context of the mentions from number `first` on.
 pub(super) fn read(
-    _text: &str,
     document: &Document,
-    _world: &World,
     mentions: &mut [Mention],
     first: usize,
-    items: &mut [Item],
+    items: &[Item],
 ) {
     let mut before: Option<usize> = None;
     for index in 0..items.len() {

@@ -109,16 +109,15 @@ impl Item<'_> {
 
 /// Marks one sentence. New mentions are added to `mentions`; the items come in order and do not overlap.
 pub fn mark<'w>(
-    text: &str,
     document: &Document,
     sentence: usize,
     world: &'w World,
     mentions: &mut Vec<Mention>,
 ) -> Vec<Item<'w>> {
     let first = mentions.len();
-    let mut items = scan::scan(text, document, sentence, world, mentions);
-    name::add_unlisted(text, document, sentence, world, mentions, &mut items);
-    context::read(text, document, world, mentions, first, &mut items);
+    let mut items = scan::scan(document, sentence, world, mentions);
+    name::add_unlisted(document, sentence, world, mentions, &mut items);
+    context::read(document, mentions, first, &items);
     items
 }
 
