@@ -66,12 +66,14 @@ impl Document {
         common.contains(self.tokens.folded(index)) && !gazetteer::is_article(self.tokens.folded(index))
     }
 
-    /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing.
+    /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
+    /// list of names has as many capitals, but more commas.
     pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
         let all = &self.tokens.all()[sentence.clone()];
         let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
+        let commas = all.iter().filter(|token| token.breaks == token::Break::Comma).count();
         // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
-        capitals * 5 > all.len() * 3
+        capitals * 5 > all.len() * 3 && commas * 6 < all.len()
     }
 }
 
