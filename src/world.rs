@@ -11,9 +11,10 @@ use geo::{Area as _, MultiPolygon, Point};
 use crate::actors::Actors;
 use crate::gazetteer::tables::{Files, Finding, Severity};
 use crate::gazetteer::{AreaId, Gazetteer, Source, TableErrors};
+use crate::fold;
 use crate::geodesy::Plane;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::{self, Sense};
+use crate::lexicon::{self, PlaceForm, Sense};
 
 /// The knowledge that an article is read with.
 #[derive(Debug)]
@@ -26,6 +27,10 @@ pub struct World {
     pub phrases: Phrases<Sense>,
     /// Words that end with a stop without ending a sentence, sorted.
     pub abbreviations: Vec<String>,
+    /// How kinds of places are written into names.
+    pub place_forms: Vec<PlaceForm>,
+    /// Folded names of the country that the map is of.
+    home: Vec<String>,
     radii_km: Vec<OnceLock<f64>>,
     countrysides: Vec<OnceLock<[countryside::Side; 8]>>,
 }
@@ -52,6 +57,8 @@ impl World {
         if !findings.is_empty() {
             return Err(TableErrors(findings));
         }
+        let countries = gazetteer.areas().filter(|area| area.level == 0);
+        let home = countries.flat_map(|area| [Some(area.name), area.name_ar]).flatten().map(fold::fold).collect();
         let radii_km = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
         let countrysides = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
         Ok(World {
@@ -59,9 +66,16 @@ impl World {
             actors,
             phrases,
             abbreviations: lexicon::abbreviations(),
+            place_forms: lexicon::place_forms(),
+            home,
             radii_km,
             countrysides,
         })
+    }
+
+    /// Whether a folded name is the country's own.
+    pub fn is_home(&self, folded: &str) -> bool {
+        self.home.iter().any(|name| name == folded)
     }
 
     /// The radius of a circle as large as the area: how far a point in its middle may be from what happened in it.

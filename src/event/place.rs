@@ -184,22 +184,17 @@ fn leading(view: &View, deed: &Deed, _deeds: &[Deed]) -> Vec<Spoken> {
 /// Whether a place may be where a deed was done.
 fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     let mention = &view.reading.mentions[spoken.mention];
-    if view.is_home(spoken.mention) || (!spoken.back && mention.context.road_end && deed.kind != Kind::Siege) {
+    if !spoken.back && mention.context.road_end && deed.kind != Kind::Siege {
         return false;
     }
-    if matches!(view.reading.outcomes[spoken.mention], Outcome::SetAside(_)) {
+    if matches!(view.reading.outcomes[spoken.mention], Outcome::SetAside(_) | Outcome::Home) {
         return false;
     }
     if spoken.back {
         return true;
     }
     // A place that only says where another one lies, unless that other one could not be placed.
-    let inner =
-        (0..view.reading.containers.len()).filter(|inner| view.reading.containers[*inner] == Some(spoken.mention));
-    let mut speaks = true;
-    for inner in inner {
-        speaks &= matches!(view.reading.outcomes[inner], Outcome::SetAside(_));
-    }
+    let speaks = view.held_by(spoken.mention).all(|inner| matches!(view.reading.outcomes[inner], Outcome::SetAside(_)));
     speaks && !is_title_of_speaker(view, spoken)
 }
 

@@ -64,6 +64,23 @@ pub(super) fn inside_longer_name(
     shape.capital && !shape.digit && senses.is_empty() && !starts_sentence
 }
 
+/// Whether a capitalized word that no table knows follows, so that the listed name is only the beginning of a longer one.
+pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let all = document.tokens.all();
+    let mut next = tokens.end;
+    if next + 1 < sentence.end && gazetteer::is_article(document.tokens.folded(next)) {
+        next += 1;
+    }
+    next < sentence.end
+        && !all[tokens.end - 1].shape.possessive
+        && (tokens.end..=next).all(|index| all[index].breaks == Break::None)
+        && all[next].shape.capital
+        && !all[next].shape.uncased
+        && !all[next].shape.digit
+        && document.has_commas
+        && senses_at(document, world, next, sentence.end).is_empty()
+}
+
 fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
     world.phrases.longest(&document.words[index..end]).map_or(&[], |(_, senses)| senses)
 }

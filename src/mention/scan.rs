@@ -210,6 +210,9 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     if is_origin(document, name.tokens.end, sentence.end, world) {
         return Some(Found::SetAside(Why::Origin));
     }
+    if world.is_home(&folded_name(document, &name.tokens)) {
+        return Some(Found::Home);
+    }
     if candidates.is_empty() {
         return abroad.map(Found::Abroad);
     }
@@ -228,10 +231,15 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
     let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);
-    if !candidacy.headline && inside {
+    let cut_short = !prominent && super::name::goes_on(document, world, &name.tokens, sentence);
+    if !candidacy.headline && (inside || cut_short) {
         return Some(Found::SetAside(Why::InsideName));
     }
     Some(Found::Places(candidates))
+}
+
+fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
+    tokens.clone().map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
 }
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.

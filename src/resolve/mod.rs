@@ -30,6 +30,8 @@ pub enum Outcome {
     Undecided(Vec<Scored>),
     /// The text uses it as a place, and the gazetteer has none like it.
     Unknown,
+    /// The country that the map is of.
+    Home,
     /// A place outside the country.
     Abroad(WorldKind),
     /// No place here.
@@ -80,6 +82,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
         .zip(ranked)
         .map(|(mention, ranked)| match &mention.found {
             Found::Places(_) => decide(mention, ranked, world),
+            Found::Home => Outcome::Home,
             Found::Abroad(kind) => Outcome::Abroad(*kind),
             Found::Nothing => Outcome::Unknown,
             Found::SetAside(why) => Outcome::SetAside(*why),

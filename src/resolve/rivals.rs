@@ -2,6 +2,7 @@
 //! the places that this has decided already.
 
 use geo::Point;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::container;
 use super::reason::{Ground, Reason};
@@ -130,8 +131,8 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
     let of_kind = |candidates: &[Scored], wanted: &[PlaceKind]| -> Vec<PlaceId> {
         candidates.iter().filter(|scored| wanted.contains(&kind(scored))).map(|scored| scored.place).collect()
     };
-    let mut provinces: Vec<PlaceId> = Vec::new();
-    let mut towns: Vec<PlaceId> = Vec::new();
+    let mut provinces: FxHashSet<PlaceId> = FxHashSet::default();
+    let mut towns: FxHashSet<PlaceId> = FxHashSet::default();
     for (mention, candidates) in mentions.iter().zip(ranked.iter()) {
         let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
         if mention.context.means_area() || governorates.len() == candidates.len() {
@@ -258,6 +259,9 @@ fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
         .collect()
 }
 
+/// How many mentions before and behind count as the neighborhood of one in the article: some twenty sentences of news.
+const ARTICLE_WINDOW: usize = 60;
+
 /// Weighs nearness to the decided places of the sentence and of the article.
 fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
     for (number, candidates) in ranked.iter_mut().enumerate() {
@@ -265,14 +269,19 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
             continue;
         }
         let sentence = of_sentence(mentions, mentions[number].sentence);
+        let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
+        let first = anchors.partition_point(|anchor| anchor.mention < window.start);
+        let end = anchors.partition_point(|anchor| anchor.mention < window.end);
+        let mut others: Vec<&Anchor> = anchors[first..end].iter().filter(|anchor| anchor.mention != number).collect();
+        others.sort_by_key(|anchor| (anchor.place, !sentence.contains(&anchor.mention)));
+        others.dedup_by_key(|anchor| anchor.place);
         for scored in candidates.iter_mut() {
             // An area has no one spot to be near from.
             if world.gazetteer.place(scored.place).kind.is_area() {
                 continue;
             }
-            let others = anchors.iter().filter(|anchor| anchor.mention != number && anchor.place != scored.place);
             let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
-            for anchor in others {
+            for anchor in others.iter().filter(|anchor| anchor.place != scored.place) {
                 let km = separation_km(scored, anchor, world);
                 if sentence.contains(&anchor.mention) {
                     near = near.min(km);
@@ -310,7 +319,8 @@ fn follow_elsewhere(
     world: &World,
 ) {
     let is_governorate = |place| world.gazetteer.place(place).kind == PlaceKind::Governorate;
-    let placed: Vec<(String, PlaceId)> = (0..mentions.len())
+    let placed: FxHashMap<String, PlaceId> = (0..mentions.len())
+        .rev()
         .filter(|number| stated[*number].is_some())
         .filter_map(|number| {
             let best = ranked[number].first()?;
@@ -326,8 +336,8 @@ fn follow_elsewhere(
             continue;
         }
         let surface = surface(document, &mentions[number]);
-        let elsewhere = placed.iter().find(|(name, place)| *name == surface && !is_governorate(*place));
-        if let Some((_, place)) = elsewhere
+        let elsewhere = placed.get(&surface).filter(|place| !is_governorate(**place));
+        if let Some(place) = elsewhere
             && let Some(scored) = candidates.iter_mut().find(|scored| scored.place == *place)
         {
             add(scored, Ground::SameAsElsewhere);
