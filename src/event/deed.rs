@@ -24,16 +24,20 @@ pub(super) struct Deed {
 /// Reads the deeds of one sentence into events.
 pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told: &mut Told) {
     let deeds = deeds(view);
-    for (index, deed) in deeds.iter().enumerate() {
+    let found: Vec<place::Places> = place::of_all(view, &deeds);
+    for ((index, deed), found) in deeds.iter().enumerate().zip(found) {
         let trigger = view.span(view.items[deed.item].tokens.clone());
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
         let parties = party::of(view, deed, cast);
+        let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
+        if is_vague(view, deed) && parties.by.is_none() {
+            continue;
+        }
         let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
         if let Some(why) = unreal {
             told.set_aside.push(set_aside(why));
             continue;
         }
-        let found = place::of(view, deed, &deeds);
         if found.places.is_empty() {
             told.set_aside.push(set_aside(found.why_none));
             continue;
@@ -47,6 +51,19 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
     if deeds.is_empty() {
         count::carry_over(view, told);
     }
+}
+
+/// What was only tried is an assault: "tried to recapture X".
+fn attempted_kind(view: &View, deed: &Deed) -> Kind {
+    let takes = matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Advance | Kind::Siege);
+    if takes && modality::is_attempted(view, deed) { Kind::Assault } else { deed.kind }
+}
+
+/// Whether a word tells so little that it needs a doer to be an event: "attacks".
+fn is_vague(view: &View, deed: &Deed) -> bool {
+    deed.kind == Kind::Assault
+        && deed.class == TriggerClass::Noun
+        && view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)))
 }
 
 fn event(
@@ -162,9 +179,11 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
     let means = means(view, item, trigger.class, passive);
     let means_kind = means.and_then(|means| weapon_kind(view, means));
     let kind = match (trigger.class, trigger.kind) {
+        (TriggerClass::Means, TriggerKind::Fixed(kind)) if is_aimed(view, item) => kind,
         (TriggerClass::Means, _) => return None,
-        (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) => kind,
+        (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
+        (TriggerClass::VerbFall, _) if !place::is_subject(view, item) => return None,
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
     };
@@ -210,6 +229,16 @@ fn is_target(view: &View, item: usize) -> bool {
     })
 }
 
+/// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".
+fn is_aimed(view: &View, item: usize) -> bool {
+    let Some(on) = view.adjacent_after(item).filter(|after| {
+        view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On))
+    }) else {
+        return false;
+    };
+    view.places.iter().any(|spoken| spoken.phrase_start == view.items[on].tokens.start)
+}
+
 /// Words between a weapon and the verb that uses it: "dropped at least four barrel bombs".
 const USE_REACH: usize = 5;
 
@@ -233,7 +262,7 @@ fn is_used(view: &View, item: usize) -> bool {
 /// Whether a verb stands in the passive: a form of "to be" before it, or "by" behind it without an object between.
 fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
     match class {
-        TriggerClass::State | TriggerClass::VerbTo => return true,
+        TriggerClass::State | TriggerClass::VerbTo | TriggerClass::VerbFall => return true,
         TriggerClass::Verb | TriggerClass::VerbDirect => {}
         _ => return false,
     }

@@ -52,9 +52,21 @@ pub(super) fn unreal(view: &View, deed: &Deed) -> Option<Unreal> {
         Cue::Denied => Some(Unreal::Denied),
         Cue::Failed => Some(Unreal::Failed),
         Cue::Background => Some(Unreal::Background),
-        Cue::Doubted | Cue::Claimed | Cue::Reported => None,
+        Cue::Attempted | Cue::Doubted | Cue::Claimed | Cue::Reported => None,
     });
-    cue.min().or_else(|| is_aim(view, deed).then_some(Unreal::Planned))
+    let aim = || (is_aim(view, deed) && !is_attempted(view, deed)).then_some(Unreal::Planned);
+    cue.min().or_else(aim).or_else(|| is_asked(view).then_some(Unreal::Hypothetical))
+}
+
+/// Whether a deed was tried: "attempted to storm X". What it was meant to bring about is not told as done.
+pub(super) fn is_attempted(view: &View, deed: &Deed) -> bool {
+    cues(view, deed).any(|cue| cue == Cue::Attempted)
+}
+
+/// Whether the sentence is a question.
+fn is_asked(view: &View) -> bool {
+    let end = view.span(view.tokens()).end as usize;
+    view.reading.text[end..].chars().find(|c| !c.is_whitespace()).is_some_and(|c| matches!(c, '?' | '؟'))
 }
 
 /// "to break the siege", "a bid to lift the blockade": what is to be ended goes on.
@@ -87,6 +99,14 @@ fn reaches(view: &View, item: usize, scope: Scope, deed: &Deed) -> bool {
     match scope {
         Scope::Around => true,
         Scope::Near => item < deed.item && view.distance(item, deed.item) <= NEAR_REACH,
+        // "an operation against X will begin": the noun is what is to come.
+        Scope::After if item > deed.item => {
+            is_modal(view, item)
+                && deed.class == TriggerClass::Noun
+                && view.distance(deed.item, item) <= AFTER_REACH
+                && !ends_between(view, deed.item, item)
+                && view.triggers_between(deed.item, item).next().is_none()
+        }
         Scope::After => {
             item < deed.item
                 && view.distance(item, deed.item) <= AFTER_REACH
@@ -94,6 +114,14 @@ fn reaches(view: &View, item: usize, scope: Scope, deed: &Deed) -> bool {
                 && !achieved_between(view, item, deed.item)
         }
     }
+}
+
+/// Whether a cue is one word that a verb hangs on: "will", "may".
+fn is_modal(view: &View, item: usize) -> bool {
+    let bare = view.items[item].tokens.len() == 1;
+    bare && view.items[item].has(|sense| matches!(sense, Sense::Cue(Cue::Planned | Cue::Hypothetical, Scope::After)))
+        && view.items[item].senses().len() == 1
+        && !view.folded(view.items[item].tokens.start).ends_with("ed")
 }
 
 /// Whether the clause of a cue ends before a deed: punctuation, a conjunction of another clause, or a comma with a new

@@ -46,7 +46,7 @@ const SUFFERER_REACH: usize = 12;
 pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     let agent = agent(view, deed);
     let by = match deed.class {
-        TriggerClass::VerbTo | TriggerClass::State => after(view, deed, |_| true),
+        TriggerClass::VerbTo | TriggerClass::State | TriggerClass::VerbFall => after(view, deed, |_| true),
         TriggerClass::NounOf => agent,
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,

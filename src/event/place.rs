@@ -12,13 +12,44 @@ use crate::mention::Position;
 use crate::resolve::{Outcome, Precision};
 
 /// The places of a deed, and why there are none.
+#[derive(Clone, Debug)]
 pub(super) struct Places {
     pub places: Vec<EventPlace>,
     pub why_none: Unreal,
 }
 
+/// The places of all deeds of a sentence. A deed that has none of its own shares those of the nearest deed that it is told
+/// in one breath with: "foiled an attack on X", "repelled the assault and captured X".
+pub(super) fn of_all(view: &View, deeds: &[Deed]) -> Vec<Places> {
+    let own: Vec<Places> = deeds.iter().map(|deed| of(view, deed, deeds)).collect();
+    let shared = |index: usize| {
+        let deed: &Deed = &deeds[index];
+        (0..deeds.len())
+            .filter(|other| !own[*other].places.is_empty() && tells_with(view, deed, &deeds[*other]))
+            .min_by_key(|other| view.distance(deed.item, deeds[*other].item))
+    };
+    (0..deeds.len())
+        .map(|index| match shared(index) {
+            Some(other) if own[index].places.is_empty() && own[index].why_none == NO_PLACE => own[other].clone(),
+            _ => own[index].clone(),
+        })
+        .collect()
+}
+
+/// Words within which two deeds of one sort share their place.
+const SHARED_REACH: usize = 10;
+
+fn tells_with(view: &View, deed: &Deed, other: &Deed) -> bool {
+    other.item > deed.item
+        && deed.kind.is_strike() == other.kind.is_strike()
+        && deed.kind != Kind::Withdrawal
+        && other.kind != Kind::Withdrawal
+        && view.distance(deed.item, other.item) <= SHARED_REACH
+        && !view.clause_between(deed.item, other.item)
+}
+
 /// The places of a deed.
-pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
+fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     let chosen = choose(view, deed, deeds);
     let mut why_none = NO_PLACE;
     let mut places: Vec<EventPlace> = Vec::new();
@@ -39,19 +70,23 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
 /// The mentions that a deed takes, by its construction.
 fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     match deed.class {
-        TriggerClass::VerbDirect if !deed.passive => after(view, deed, deeds, Some(DIRECT_REACH), object),
+        TriggerClass::VerbDirect if !deed.passive => {
+            let places = after(view, deed, deeds, Some(DIRECT_REACH), object);
+            if places.is_empty() { antecedent(view, deed) } else { places }
+        }
         TriggerClass::VerbDirect => before(view, deed, deeds, DIRECT_REACH),
         TriggerClass::VerbFrom | TriggerClass::NounFrom => {
             let from = |spoken: &Spoken| {
                 matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
             };
             let places = after(view, deed, deeds, None, from);
-            if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed, deeds) } else { places }
+            if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
         }
         TriggerClass::NounOf => after(view, deed, deeds, Some(OF_REACH), |spoken| {
             matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back
         }),
         TriggerClass::VerbTo | TriggerClass::State => before(view, deed, deeds, SUBJECT_REACH),
+        TriggerClass::VerbFall => fallen(view, deed),
         TriggerClass::Adjective => {
             let places =
                 after(view, deed, deeds, Some(DIRECT_REACH), |spoken| spoken.preposition != Some(Preposition::From));
@@ -61,14 +96,23 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             let places = before(view, deed, deeds, SUBJECT_REACH);
             if places.is_empty() { after(view, deed, deeds, None, place_of_deed(deed)) } else { places }
         }
-        TriggerClass::Verb => {
-            let places = after(view, deed, deeds, None, place_of_deed(deed));
-            if places.is_empty() { leading(view, deed, deeds) } else { places }
-        }
-        _ => {
-            let places = after(view, deed, deeds, None, place_of_deed(deed));
-            if places.is_empty() { before(view, deed, deeds, NOUN_REACH) } else { places }
-        }
+        TriggerClass::Verb => [
+            after(view, deed, deeds, None, place_of_deed(deed)),
+            antecedent(view, deed),
+            farther(view, deed, deeds),
+            leading(view, deed),
+        ]
+        .into_iter()
+        .find(|places| !places.is_empty())
+        .unwrap_or_default(),
+        _ => [
+            after(view, deed, deeds, None, place_of_deed(deed)),
+            farther(view, deed, deeds),
+            before(view, deed, deeds, NOUN_REACH),
+        ]
+        .into_iter()
+        .find(|places| !places.is_empty())
+        .unwrap_or_default(),
     }
 }
 
@@ -91,7 +135,9 @@ fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
     // An advance goes to its place; a siege lies around a road's end as well as a town.
     let goes = matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
-        Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::With) => false,
+        Some(
+            Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between,
+        ) => false,
         Some(Preposition::To) => goes,
         _ => true,
     }
@@ -123,6 +169,79 @@ fn after(
     chosen
 }
 
+/// Whether a place is the subject right before a verb: "X fell", not "bombs fell".
+pub(super) fn is_subject(view: &View, item: usize) -> bool {
+    subject(view, item).is_some()
+}
+
+/// "X fell": the subject right before the verb.
+fn fallen(view: &View, deed: &Deed) -> Vec<Spoken> {
+    let subject = subject(view, deed.item).filter(|spoken| is_eligible(view, spoken, deed));
+    subject.map(|spoken| with_list(view, spoken, deed)).unwrap_or_default()
+}
+
+fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
+    // "Bulbul itself fell"
+    const REACH: usize = 2;
+    let start = view.items[item].tokens.start;
+    let subject = view.places.iter().rev().find(|spoken| spoken.item < item);
+    let plain = |spoken: &&Spoken| {
+        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
+        let end = view.items[spoken.item].tokens.end + kind_after;
+        start.saturating_sub(end) <= REACH
+            && matches!(spoken.preposition, None | Some(Preposition::Of))
+            && (end..=start).all(|token| view.breaks(token) == Break::None)
+    };
+    subject.filter(plain)
+}
+
+/// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
+fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
+    let relative = (0..deed.item).rev().find(|item| view.starts_clause(*item));
+    let Some(relative) = relative.filter(|relative| view.distance(*relative, deed.item) <= SUBJECT_REACH) else {
+        return Vec::new();
+    };
+    let start = view.items[relative].tokens.start;
+    let place = view.places.iter().rev().find(|spoken| spoken.item < relative);
+    let adjacent = |spoken: &&Spoken| {
+        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
+        view.items[spoken.item].tokens.end + kind_after == start && view.breaks(start) <= Break::Comma
+    };
+    place
+        .filter(adjacent)
+        .filter(|spoken| is_eligible(view, spoken, deed))
+        .map(|spoken| with_list(view, spoken, deed))
+        .unwrap_or_default()
+}
+
+/// Places past the end of the clause, when nothing else of the sentence claims them: "bombed a market that was full of
+/// people in X".
+fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
+    let last = deeds.iter().all(|other| other.item <= deed.item);
+    let end = end_of_clause(view, deed, deeds);
+    let relative = view.items.get(end).is_some_and(|item| {
+        item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None
+    });
+    if !last || !relative || !deed.kind.is_strike() {
+        return Vec::new();
+    }
+    let inside = |spoken: &&Spoken| {
+        spoken.item > end
+            && matches!(spoken.preposition, Some(Preposition::In | Preposition::At | Preposition::Near))
+            && is_eligible(view, spoken, deed)
+    };
+    view.places.iter().find(inside).cloned().into_iter().collect()
+}
+
+/// A place with the members of its list before it.
+fn with_list(view: &View, spoken: &Spoken, deed: &Deed) -> Vec<Spoken> {
+    let mut list = vec![spoken.clone()];
+    while let Some(member) = list_member_before(view, &list[0], deed) {
+        list.insert(0, member);
+    }
+    list
+}
+
 /// Whether a place carries on the list of the ones chosen before it.
 fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
     let before = view.reading.mentions[spoken.mention].context.list_before;
@@ -141,12 +260,7 @@ fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> Vec<Spoken>
             view.distance(spoken.item, deed.item) <= reach
                 && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
         });
-    let Some(nearest) = nearest else { return leading(view, deed, deeds) };
-    let mut list = vec![nearest.clone()];
-    while let Some(member) = list_member_before(view, &list[0], deed) {
-        list.insert(0, member);
-    }
-    list
+    nearest.map_or_else(|| leading(view, deed), |nearest| with_list(view, nearest, deed))
 }
 
 fn list_member_before(view: &View, spoken: &Spoken, deed: &Deed) -> Option<Spoken> {
@@ -158,7 +272,7 @@ fn list_member_before(view: &View, spoken: &Spoken, deed: &Deed) -> Option<Spoke
 }
 
 /// The place that opens the sentence: "In X, planes bombed a market".
-fn leading(view: &View, deed: &Deed, _deeds: &[Deed]) -> Vec<Spoken> {
+fn leading(view: &View, deed: &Deed) -> Vec<Spoken> {
     // A sentence sets its scene with one of its first words.
     const OPENING: usize = 3;
     let start = view.tokens().start;

@@ -13,6 +13,9 @@ use crate::date::{self, Basis, TimeMention, When};
 /// fighting four.
 const NEWS_DAYS: i32 = 31;
 
+/// "Since Thursday" within this many days is news of a campaign that goes on; "since September" is background.
+const RECENT_DAYS: i32 = 7;
+
 /// What is known of time while an article is read sentence by sentence.
 pub(super) struct Clock {
     published: Option<Date>,
@@ -76,13 +79,21 @@ impl Clock {
         date::find(&reading.document.tokens, view.tokens(), reading.text, &mut found);
         self.mentions.clear();
         for mention in found {
-            let when = date::resolve(&mention.expression, self.reference, self.told);
+            let when = date::resolve(&mention.expression, self.reference, self.told).map(|when| self.with_recent(when));
             if let Some(when) = when.filter(|when| when.precision <= 2 && !when.background && !when.future) {
                 self.told = Some(when.to);
                 self.context = Some(when);
             }
             self.mentions.push((mention, when));
         }
+    }
+
+    /// "Since Thursday" is no background on Saturday: the deed was done from then on.
+    fn with_recent(&self, when: When) -> When {
+        let recent = self.reference.is_some_and(|reference| {
+            reference.since(when.from).is_ok_and(|span| span.get_days() <= RECENT_DAYS) && when.from <= reference
+        });
+        if when.background && recent { When { background: false, precision: when.precision.max(2), ..when } } else { when }
     }
 
     /// When a deed was done.

@@ -98,6 +98,11 @@ impl<'a> View<'a> {
         })
     }
 
+    /// The items between two that tell deeds.
+    pub fn triggers_between(&self, first: usize, last: usize) -> impl Iterator<Item = usize> + '_ {
+        (first + 1..last).filter(|item| self.triggers(*item).next().is_some())
+    }
+
     /// The item right before, when no other word and no punctuation stands between.
     pub fn adjacent_before(&self, item: usize) -> Option<usize> {
         let before = item.checked_sub(1)?;

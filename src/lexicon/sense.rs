@@ -103,6 +103,8 @@ pub enum TriggerClass {
     VerbDirect,
     /// `X fell to A`.
     VerbTo,
+    /// `X fell`.
+    VerbFall,
     /// `A withdrew from X`.
     VerbFrom,
     /// `X came under the control of A`.
@@ -122,6 +124,8 @@ pub enum Cue {
     Hypothetical,
     Denied,
     Failed,
+    /// Tried, with what success is not said: an assault all the same.
+    Attempted,
     Background,
     Doubted,
     Claimed,
@@ -290,11 +294,11 @@ macro_rules! from_table_word {
 from_table_word!(TriggerClass,
     "noun" => TriggerClass::Noun, "noun_weak" => TriggerClass::NounWeak, "noun_of" => TriggerClass::NounOf,
     "noun_from" => TriggerClass::NounFrom, "verb" => TriggerClass::Verb, "verb_direct" => TriggerClass::VerbDirect,
-    "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "state" => TriggerClass::State,
+    "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "verb_fall" => TriggerClass::VerbFall, "state" => TriggerClass::State,
     "adjective" => TriggerClass::Adjective, "weapon" => TriggerClass::Weapon, "means" => TriggerClass::Means,
 );
 from_table_word!(Cue,
-    "planned" => Cue::Planned, "hypothetical" => Cue::Hypothetical, "denied" => Cue::Denied, "failed" => Cue::Failed,
+    "planned" => Cue::Planned, "hypothetical" => Cue::Hypothetical, "denied" => Cue::Denied, "failed" => Cue::Failed, "attempted" => Cue::Attempted,
     "background" => Cue::Background, "doubted" => Cue::Doubted, "claimed" => Cue::Claimed, "reported" => Cue::Reported,
 );
 from_table_word!(Scope, "after" => Scope::After, "near" => Scope::Near, "around" => Scope::Around);
