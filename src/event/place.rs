@@ -64,7 +64,29 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             None => why_none = Unreal::UndecidedPlace,
         }
     }
+    if places.is_empty() && chosen.is_empty() {
+        places.extend(between(view, deed, deeds));
+    }
     Places { places, why_none }
+}
+
+/// "on the road between X and Y": half way, and as far off as either.
+fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
+    let ends = after(view, deed, deeds, None, |spoken| spoken.preposition == Some(Preposition::Between));
+    let [first, second] = ends.as_slice() else { return None };
+    let (mut place, other) = (event_place(view, first)?, event_place(view, second)?);
+    let (one, two) = (place.spot.point, other.spot.point);
+    let km = crate::geodesy::distance_km(one, two);
+    // Towns farther apart than a day's fighting reaches leave nothing to put on a map of towns.
+    const FARTHEST_KM: f64 = 80.0;
+    if km > FARTHEST_KM {
+        return None;
+    }
+    place.spot.point = geo::Point::new((one.x() + two.x()) / 2.0, (one.y() + two.y()) / 2.0);
+    place.spot.precision = place.spot.precision.max(Precision::Near);
+    place.spot.uncertainty_km = km / 2.0;
+    place.text = view.text(view.items[first.item].tokens.start..view.items[second.item].tokens.end).to_owned();
+    Some(place)
 }
 
 /// The mentions that a deed takes, by its construction.
@@ -132,8 +154,8 @@ fn object(spoken: &Spoken) -> bool {
 
 /// Whether a preposition may give the place of a deed.
 fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
-    // An advance goes to its place; a siege lies around a road's end as well as a town.
-    let goes = matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
+    // An advance goes to its place, a shell flies to it.
+    let goes = deed.kind.is_strike() || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
         Some(
             Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between,
@@ -205,7 +227,12 @@ fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
     let place = view.places.iter().rev().find(|spoken| spoken.item < relative);
     let adjacent = |spoken: &&Spoken| {
         let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
-        view.items[spoken.item].tokens.end + kind_after == start && view.breaks(start) <= Break::Comma
+        let end = view.items[spoken.item].tokens.end + kind_after;
+        // "X, a village which they captured"
+        let kind = (spoken.item + 1..relative).any(|item| {
+            view.items[item].has(|sense| matches!(sense, Sense::PlaceKind(_))) && view.items[item].tokens.end == start
+        });
+        (end == start || (kind && start - end <= 3)) && (end..=start).all(|token| view.breaks(token) <= Break::Comma)
     };
     place
         .filter(adjacent)

@@ -9,9 +9,9 @@ use super::view::View;
 use super::{Reading, Timing};
 use crate::date::{self, Basis, TimeMention, When};
 
-/// A deed dated this many days before its article is no news of it: a weekly looks back one week, a bulletin of a month's
-/// fighting four.
-const NEWS_DAYS: i32 = 31;
+/// A deed dated more than this many days before its article is background. An analysis tells a campaign of some months,
+/// with dates that show what it is; what is half a year old is told to explain the present.
+const NEWS_DAYS: i32 = 180;
 
 /// "Since Thursday" within this many days is news of a campaign that goes on; "since September" is background.
 const RECENT_DAYS: i32 = 7;

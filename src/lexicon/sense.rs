@@ -56,6 +56,8 @@ pub enum Sense {
     Ends,
     /// A word of time: never a name.
     Time,
+    /// A phrase with a verb of war in it that tells none: "took place".
+    Idiom,
     /// Said, reported.
     Speech,
     /// An unnamed source.
@@ -267,6 +269,7 @@ impl Sense {
             "achieved" => Sense::Achieved,
             "ends" => Sense::Ends,
             "time" => Sense::Time,
+            "idiom" => Sense::Idiom,
             "speech" => Sense::Speech,
             "speaker" => Sense::Speaker,
             "title" => Sense::Title,

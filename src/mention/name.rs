@@ -103,7 +103,8 @@ pub(super) fn add_unlisted(
         while next_item < items.len() && items[next_item].tokens.end <= index {
             next_item += 1;
         }
-        if let Some(item) = items.get(next_item).filter(|item| item.tokens.start <= index) {
+        let covering = items.get(next_item).filter(|item| item.tokens.start <= index);
+        if let Some(item) = covering.filter(|item| !is_fragment(mentions, item)) {
             index = item.tokens.end;
             continue;
         }
@@ -113,6 +114,10 @@ pub(super) fn add_unlisted(
             continue;
         };
         index = group.end;
+        let only_fragment = items.get(next_item).is_some_and(|item| item.tokens == group);
+        if only_fragment {
+            continue;
+        }
         if let Some(found) = unlisted(document, world, &group, &range, mentions, items, next_item) {
             add(document, sentence, group, found, mentions, items, next_item);
         }
@@ -149,6 +154,14 @@ fn add(
     items.splice(next_item..next_item + covered, [Item { tokens: group, what: What::Place(number) }]);
 }
 
+/// Whether an item is a listed name that was set aside as part of a longer one.
+fn is_fragment(mentions: &[Mention], item: &Item) -> bool {
+    match item.what {
+        What::Place(number) => matches!(mentions[number].found, Found::SetAside(Why::InsideName)),
+        What::Words(_) => false,
+    }
+}
+
 /// The stretch of capitalized words from `index`, unknown ones and fragments of names that were set aside.
 fn group(
     document: &Document,
@@ -161,12 +174,7 @@ fn group(
     let all = document.tokens.all();
     let fragment_end = |at: usize| {
         let item = items[next_item..].iter().find(|item| item.tokens.start == at)?;
-        match item.what {
-            What::Place(number) if matches!(mentions[number].found, Found::SetAside(Why::InsideName)) => {
-                Some(item.tokens.end)
-            }
-            _ => None,
-        }
+        is_fragment(mentions, item).then_some(item.tokens.end)
     };
     let covered = |at: usize| items[next_item..].iter().any(|item| item.tokens.contains(&at));
     let mut at = index;

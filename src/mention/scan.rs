@@ -39,7 +39,9 @@ pub(super) fn scan<'w>(
         let after_place = items.last().is_some_and(|item: &Item| {
             item.tokens.end == index && matches!(item.what, What::Place(_))
         });
-        let candidacy = Candidacy { sentence: &range, headline, words: words.map(|(_, senses)| senses), after_place };
+        // Words that are only the beginning of the name ("Sheikh") say nothing against it.
+        let same_words = words.filter(|_| phrase >= named_end).map(|(_, senses)| senses);
+        let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place };
         let stands = |name: &Match| {
             named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))
         };
@@ -231,7 +233,8 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
     let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);
-    let cut_short = !prominent && super::name::goes_on(document, world, &name.tokens, sentence);
+    let great = candidates.iter().any(|candidate| is_town_or_area(world, candidate));
+    let cut_short = !great && super::name::goes_on(document, world, &name.tokens, sentence);
     if !candidacy.headline && (inside || cut_short) {
         return Some(Found::SetAside(Why::InsideName));
     }
@@ -244,8 +247,12 @@ fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.
 fn is_prominent(world: &World, candidate: &Candidate) -> bool {
-    let place = world.gazetteer.place(candidate.place);
-    place.kind.is_area() || matches!(place.kind, PlaceKind::City | PlaceKind::Town) || place.events >= 5
+    is_town_or_area(world, candidate) || world.gazetteer.place(candidate.place).events >= 5
+}
+
+fn is_town_or_area(world: &World, candidate: &Candidate) -> bool {
+    let kind = world.gazetteer.place(candidate.place).kind;
+    kind.is_area() || matches!(kind, PlaceKind::City | PlaceKind::Town)
 }
 
 fn is_digits(document: &Document, tokens: &Range<usize>) -> bool {

@@ -91,7 +91,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
 }
 
 /// Points that the leader must be ahead when its rival lies elsewhere. One weak reason (being nearer to some place of the
-/// article) is worth up to 6, so it takes more than half of one to call it.
+/// article) is worth up to 9, so it takes nearly half of one to call it.
 const CLEAR_LEAD: i32 = 4;
 
 /// Two candidates closer than this are one spot for a map of towns: gazetteers differ by as much on one village.

@@ -58,7 +58,7 @@ impl Reason {
             Ground::InsideStated => 25,
             Ground::OutsideStated => -25,
             Ground::NearInSentence(km) => nearness(km, [12, 9, 5, 1, -5]),
-            Ground::NearInArticle(km) => nearness(km, [6, 5, 3, 1, -3]),
+            Ground::NearInArticle(km) => nearness(km, [9, 7, 4, 0, -6]),
             Ground::OnStatedSide => 12,
             Ground::SameAsElsewhere => 20,
             Ground::TownOfThatName => 10,

@@ -93,7 +93,7 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
     let settlement = kind.is_settlement();
     let (yes, no): (&[K], bool) = match word {
         W::Town => (&[K::Town, K::City, K::Village], !settlement),
-        W::Village => (&[K::Village, K::Locality, K::Town], !settlement || kind == K::City),
+        W::Village => (&[K::Village, K::Locality], !settlement || kind == K::City),
         W::City => (&[K::City, K::Town], kind.is_area() || kind == K::Village || kind == K::Locality),
         W::Locality => (&[K::Locality, K::Village], kind.is_area()),
         W::District => (&[K::District, K::Subdistrict, K::Neighbourhood], kind == K::Governorate),
