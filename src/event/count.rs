@@ -4,7 +4,8 @@
 use super::Told;
 use super::deed::Deed;
 use super::view::View;
-use crate::lexicon::{Casualty, People, Sense, TriggerClass};
+use crate::document::token::Break;
+use crate::lexicon::{Casualty, People, Preposition, Sense, TriggerClass};
 
 /// Whole numbers as stated, the lower bound of "more than" and "dozens"; `None` where not stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,17 +104,27 @@ fn counted(view: &View, tokens: impl Iterator<Item = usize>, loose: bool) -> Opt
         let child =
             next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children)));
         let unit = next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::Unit(_)));
-        if unit || (!people && !loose) {
+        if unit || view.is_time(token) || (!people && !loose) {
             continue;
         }
-        if child {
-            // "seven people, including three children": the whole stands before its part.
+        if child || is_part(view, token) {
+            // "seven people, including three children", "eight Turks, seven of them soldiers": the whole stands before
+            // its part.
             best = best.or(Some((number, token)));
             continue;
         }
         return Some((number, token));
     }
     best
+}
+
+/// "seven of them" is part of a number told before.
+fn is_part(view: &View, token: usize) -> bool {
+    let end = view.tokens().end;
+    token + 2 < end
+        && has_sense(view, token + 1, |sense| *sense == Sense::Preposition(Preposition::Of))
+        && has_sense(view, token + 2, |sense| *sense == Sense::Pronoun)
+        && view.breaks(token) >= Break::Comma
 }
 
 /// "including three children" between a number and its verb, or right behind.
@@ -135,7 +146,7 @@ fn has_sense(view: &View, token: usize, test: impl Fn(&Sense) -> bool) -> bool {
 fn number_before(view: &View, item: usize, reach: usize) -> Option<u32> {
     let start = view.items[item].tokens.start;
     (start.saturating_sub(reach).max(view.tokens().start)..start).rev().find_map(|token| {
-        let clear = (token + 1..=start).all(|at| view.breaks(at) == crate::document::token::Break::None);
+        let clear = (token + 1..=start).all(|at| view.breaks(at) == Break::None);
         number_at(view, token).filter(|_| clear)
     })
 }
@@ -152,6 +163,12 @@ fn number_at(view: &View, token: usize) -> Option<u32> {
     }
     view.items.iter().find(|item| item.tokens.start == token)?.senses().iter().find_map(|sense| match sense {
         Sense::Number(number) | Sense::Vague(number) => Some(*number),
+        Sense::One if names_person(view, token + 1) => Some(1),
         _ => None,
     })
+}
+
+/// "a woman", "a regime soldier": a person right behind, or behind one adjective.
+fn names_person(view: &View, token: usize) -> bool {
+    (token..(token + 2).min(view.tokens().end)).any(|at| has_sense(view, at, |sense| matches!(sense, Sense::People(_))))
 }

@@ -30,7 +30,7 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
         let parties = party::of(view, deed, cast);
         let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
-        if is_vague(view, deed) && parties.by.is_none() {
+        if (is_vague(view, deed) || is_topic(view, deed)) && parties.by.is_none() {
             continue;
         }
         let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
@@ -57,6 +57,14 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
 fn attempted_kind(view: &View, deed: &Deed) -> Kind {
     let takes = matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Advance | Kind::Siege);
     if takes && modality::is_attempted(view, deed) { Kind::Assault } else { deed.kind }
+}
+
+/// Whether a title only names its topic: "Battle of X", "X offensive".
+fn is_topic(view: &View, deed: &Deed) -> bool {
+    view.sentence == 0
+        && deed.class == TriggerClass::Noun
+        && !deed.kind.is_strike()
+        && !view.items.iter().any(|item| item.has(|sense| matches!(sense, Sense::Light | Sense::Auxiliary(_))))
 }
 
 /// Whether a word tells so little that it needs a doer to be an event: "attacks".
@@ -140,7 +148,7 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
     if let Some(before) = view.adjacent_before(item) {
         let words = &view.items[before];
         if words.has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_))
+            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_))
         }) && !words.has(|sense| *sense == Sense::Preposition(Preposition::To))
         {
             return false;
@@ -152,14 +160,14 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
     let object = view.adjacent_after(item).is_some_and(|after| {
         let words = &view.items[after];
         matches!(words.what, What::Place(_))
-            || words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Number(_)))
+            || words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Number(_)))
     });
     object && start > view.tokens().start
 }
 
 fn reads_as_adjective(view: &View, item: usize) -> bool {
     let determined = view.adjacent_before(item).is_some_and(|before| {
-        view.items[before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::Preposition(_)))
+        view.items[before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Preposition(_)))
     });
     let noun = view.adjacent_after(item).is_some_and(|after| {
         let words = &view.items[after];

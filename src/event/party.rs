@@ -28,9 +28,9 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    /// Remembers the first actor of a sentence that may act: the likeliest "they" of the next.
+    /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
-        let first = (0..view.items.len()).find_map(|item| acting(view, item));
+        let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
         if let Some(first) = first {
             self.subject = Some(first);
         }
@@ -124,7 +124,7 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
             return Some(preposition);
         }
         let passes = view.items[before].has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_))
+            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_))
         });
         if !passes {
             return None;
@@ -190,6 +190,11 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     None
 }
 
+/// "the rebels said": a speaker is no doer of what he tells.
+fn speaks(view: &View, item: usize) -> bool {
+    view.adjacent_after(item).is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Speech))
+}
+
 /// An actor that may be a subject: not one that "against", "by", "from" or "of" ties to something else.
 fn subject_at(view: &View, item: usize) -> Option<Named> {
     let named = acting(view, item)?;
@@ -206,8 +211,33 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
                 | Preposition::In
         )
     );
-    let owner = tie == Some(Preposition::Of) && form(view, item) != Some(Form::Name);
-    (!object && !owner).then_some(named)
+    let owner = tie == Some(Preposition::Of) && !is_part_of(view, item);
+    // "a rebel siege": the adjective of a deed that is told as a noun is that deed's doer.
+    let of_noun = form(view, item) == Some(Form::Adjective)
+        && view.adjacent_after(item).is_some_and(|after| {
+            view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun)
+        });
+    (!object && !owner && !of_noun).then(|| first_of_list(view, item).unwrap_or(named))
+}
+
+/// "units of the army", "fighters of the group": a part of an actor acts for it.
+fn is_part_of(view: &View, item: usize) -> bool {
+    let of = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::Of));
+    let part = of.and_then(|of| view.adjacent_before(of));
+    form(view, item) == Some(Form::Name) && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
+}
+
+/// "the army and Hezbollah fighters": the one named first leads.
+fn first_of_list(view: &View, item: usize) -> Option<Named> {
+    let mut at = view.adjacent_before(item)?;
+    if view.items[at].has(|sense| matches!(sense, Sense::Determiner(_))) {
+        at = view.adjacent_before(at)?;
+    }
+    if !view.items[at].has(|sense| *sense == Sense::List) {
+        return None;
+    }
+    let first = view.adjacent_before(at)?;
+    acting(view, first).filter(|_| tie(view, first).is_none())
 }
 
 /// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.

@@ -7,6 +7,7 @@ use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
 use super::{Reading, Timing};
+use crate::document::token::Break;
 use crate::date::{self, Basis, TimeMention, When};
 
 /// A deed dated more than this many days before its article is background. An analysis tells a campaign of some months,
@@ -68,17 +69,16 @@ impl Clock {
     pub fn enter(&mut self, view: &View) {
         let reading = view.reading;
         let paragraph = reading.document.paragraphs[view.sentence];
-        if self.paragraph != Some(paragraph) {
+        // A line of its own is an item of a list, which says its own date.
+        if self.paragraph != Some(paragraph) || view.starts_line() {
             self.paragraph = Some(paragraph);
             // A history tells one day over several paragraphs; news begins each paragraph afresh.
             if !self.retrospective {
                 self.context = None;
             }
         }
-        let mut found = Vec::new();
-        date::find(&reading.document.tokens, view.tokens(), reading.text, &mut found);
         self.mentions.clear();
-        for mention in found {
+        for mention in view.times.clone() {
             let when = date::resolve(&mention.expression, self.reference, self.told).map(|when| self.with_recent(when));
             if let Some(when) = when.filter(|when| when.precision <= 2 && !when.background && !when.future) {
                 self.told = Some(when.to);
@@ -131,21 +131,24 @@ impl Clock {
     /// The time expression that belongs to an item: the nearest one, one of the same clause first.
     fn nearest(&self, view: &View, item: usize) -> Option<When> {
         let at = view.items[item].tokens.start;
-        let clause = |mention: &TimeMention| {
+        let apart = |mention: &TimeMention| {
             let (low, high) = (at.min(mention.first_token), at.max(mention.first_token));
-            (low + 1..=high).filter(|token| view.breaks(*token) >= crate::document::token::Break::Clause).count()
-                + view
-                    .items
-                    .iter()
-                    .enumerate()
-                    .filter(|(other, words)| (low..high).contains(&words.tokens.start) && view.starts_clause(*other))
-                    .count()
+            let breaks = (low + 1..=high).map(|token| match view.breaks(token) {
+                Break::Comma => 1,
+                breaks if breaks >= Break::Clause => 2,
+                _ => 0,
+            });
+            let within = |tokens: &std::ops::Range<usize>| (low..high).contains(&tokens.start);
+            let clauses = (0..view.items.len())
+                .filter(|item| within(&view.items[*item].tokens) && view.starts_clause(*item))
+                .count();
+            breaks.sum::<usize>() + 2 * clauses
         };
         let distance = |mention: &TimeMention| at.abs_diff(mention.first_token);
         self.mentions
             .iter()
             .filter(|(_, when)| when.is_some())
-            .min_by_key(|(mention, _)| (clause(mention), distance(mention), mention.first_token))
+            .min_by_key(|(mention, _)| (apart(mention), distance(mention), mention.first_token))
             .and_then(|(_, when)| *when)
     }
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Reading;
+use crate::date::{self, TimeMention};
 use crate::document::token::Break;
 use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
@@ -31,6 +32,8 @@ pub(super) struct View<'a> {
     pub sentence: usize,
     pub items: &'a [Item<'a>],
     pub places: Vec<Spoken>,
+    /// Its time expressions.
+    pub times: Vec<TimeMention>,
 }
 
 /// How many sentences back "the town" may point.
@@ -38,8 +41,10 @@ const REACH_BACK: usize = 3;
 
 impl<'a> View<'a> {
     pub fn new(reading: &'a Reading<'a>, sentence: usize) -> View<'a> {
-        let mut view = View { reading, sentence, items: &reading.items[sentence], places: Vec::new() };
+        let mut view =
+            View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times: Vec::new() };
         view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
+        date::find(&reading.document.tokens, view.tokens(), reading.text, &mut view.times);
         view
     }
 
@@ -75,6 +80,18 @@ impl<'a> View<'a> {
     /// The folded form of a word.
     pub fn folded(&self, token: usize) -> &str {
         self.reading.document.tokens.folded(token)
+    }
+
+    /// Whether the sentence begins a line.
+    pub fn starts_line(&self) -> bool {
+        let before = &self.reading.text[..self.span(self.tokens()).start as usize];
+        let gap = before.trim_end_matches(|c: char| c != '\n' && !c.is_alphanumeric());
+        gap.is_empty() || gap.ends_with('\n')
+    }
+
+    /// Whether a word belongs to a time expression.
+    pub fn is_time(&self, token: usize) -> bool {
+        self.times.iter().any(|time| (time.first_token..=time.last_token).contains(&token))
     }
 
     pub fn is_capital(&self, token: usize) -> bool {

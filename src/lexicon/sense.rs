@@ -24,6 +24,8 @@ pub enum Sense {
     List,
     /// An article or another word that may stand before a noun; `true` for one that points at something known: "the".
     Determiner(bool),
+    /// "A", "an": one of a kind.
+    One,
     /// A form of "to be" (`true`) or "to have".
     Auxiliary(bool),
     /// A pronoun for an actor named before.
@@ -252,6 +254,7 @@ impl Sense {
             "preposition" => Sense::Preposition(parse(value)),
             "conjunction" if value == "list" => Sense::List,
             "conjunction" => Sense::Clause,
+            "determiner" if value == "one" => Sense::One,
             "determiner" => Sense::Determiner(value == "definite"),
             "auxiliary" => Sense::Auxiliary(value == "be"),
             "pronoun" => Sense::Pronoun,

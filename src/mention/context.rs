@@ -130,7 +130,7 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
         } else if !item.has(|sense| {
             matches!(
                 sense,
-                Sense::Determiner(_) | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_)
+                Sense::Determiner(_) | Sense::One | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_)
             )
         }) {
             break;
@@ -253,7 +253,7 @@ fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place:
             matches!(
                 sense,
                 Sense::List
-                    | Sense::Determiner(_)
+                    | Sense::Determiner(_) | Sense::One
                     | Sense::PlaceKind(_)
                     | Sense::Preposition(Preposition::Of)
                     | Sense::Direction(_)
