@@ -8,3 +8,4 @@ mod gazetteer;
 mod layers;
 mod output;
 mod sample;
+mod situation;
