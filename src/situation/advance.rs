@@ -1,7 +1,7 @@
 //! Axes of advance: from where to where a side moves. The start is the place that the text names with "from", or for an
 //! advance without one the nearest place that the side holds; where neither is known there is no axis.
 
-use geo::{LineString, Point};
+use geo::LineString;
 use jiff::civil::Date;
 
 use super::control::ControlPoint;
@@ -77,7 +77,7 @@ fn advance(number: usize, deed: &Deed, control: &[ControlPoint], world: &World) 
     let side = attacker.as_ref().and_then(|attacker| attacker.side);
     let nearest = || {
         let side = side.filter(|_| deed.kind == Kind::Advance)?;
-        nearest_held(side, deed.site.place, to, control)
+        nearest_held(side, deed, control)
     };
     let from = deed.origin.or_else(nearest)?;
     let start = world.gazetteer.place(from).point;
@@ -88,12 +88,26 @@ fn advance(number: usize, deed: &Deed, control: &[ControlPoint], world: &World) 
     Some(Advance { deed: number, phase, from, to: deed.site.place, line, bearing_deg, length_km })
 }
 
-fn nearest_held(side: Side, objective: PlaceId, to: Point, control: &[ControlPoint]) -> Option<PlaceId> {
+/// Days by which evidence that the side held a place may precede the advance: a campaign, not another year's front.
+const LONGEST_AGO_DAYS: i32 = 120;
+
+fn nearest_held(side: Side, deed: &Deed, control: &[ControlPoint]) -> Option<PlaceId> {
+    let to = deed.site.spot.point;
     control
         .iter()
-        .filter(|point| point.side == side && !point.wide && point.place != objective)
+        .filter(|point| point.side == side && !point.wide && point.place != deed.site.place)
+        .filter(|point| was_held(point, deed.when.map(|when| when.from)))
         .map(|point| (distance_km(point.point, to), point.place))
         .filter(|(km, _)| *km <= NEAR_START_KM)
         .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
         .map(|(_, place)| place)
+}
+
+/// Whether a place was held when an advance began. Where a day is not known nothing speaks against it.
+fn was_held(point: &ControlPoint, began: Option<Date>) -> bool {
+    let Some(began) = began else { return true };
+    let not_later = point.evidence_from.is_none_or(|from| from <= began);
+    let not_long_ago =
+        point.evidence_to.is_none_or(|to| began.since(to).is_ok_and(|gap| gap.get_days() <= LONGEST_AGO_DAYS));
+    not_later && not_long_ago
 }

@@ -3,15 +3,13 @@
 use crate::actors::Side;
 use crate::date::Basis;
 use crate::event::{Certainty, Timing};
-use crate::fold;
-use crate::lexicon::Sense;
 use crate::resolve::Precision;
 use crate::world::World;
 
 /// The word for several tellings together: confirmed where one is, or where sources of different sides tell it; else the
 /// surest of them, because one source that is no party outweighs the claim. Denied stays denied unless it is confirmed.
 pub(super) fn together(told: &[Certainty], sources: &[String], world: &World) -> Certainty {
-    let mut sides: Vec<Side> = sources.iter().filter_map(|source| side_of(source, world)).collect();
+    let mut sides: Vec<Side> = sources.iter().filter_map(|source| world.actors.side_of_source(source)).collect();
     sides.sort_unstable();
     sides.dedup();
     if sides.len() > 1 || told.contains(&Certainty::Confirmed) {
@@ -21,16 +19,6 @@ pub(super) fn together(told: &[Certainty], sources: &[String], world: &World) ->
         return Certainty::Disputed;
     }
     told.iter().copied().max().unwrap_or(Certainty::Reported)
-}
-
-/// The camp that a source leans to.
-fn side_of(source: &str, world: &World) -> Option<Side> {
-    let words: Vec<_> = fold::words(source).iter().map(|word| world.phrases.word(word)).collect();
-    let (_, senses) = world.phrases.longest(&words).filter(|(length, _)| *length == words.len())?;
-    senses.iter().find_map(|sense| match sense {
-        Sense::Source(number) => world.actors.source(*number).side,
-        _ => None,
-    })
 }
 
 /// What a telling can lose: each factor is the share of such features that would be expected to hold up, by judgment. The

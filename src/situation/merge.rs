@@ -138,10 +138,7 @@ fn parties(group: &[Telling], kind: Kind) -> (Option<Party>, Option<Party>) {
 }
 
 /// The roles of a telling; of a clash, which has no attacker, turned as the leading telling has them.
-fn oriented<'e>(
-    event: &'e Event,
-    lead: (Option<&Party>, Option<&Party>),
-) -> (Option<&'e Party>, Option<&'e Party>) {
+fn oriented<'e>(event: &'e Event, lead: (Option<&Party>, Option<&Party>)) -> (Option<&'e Party>, Option<&'e Party>) {
     let (one, other) = same::roles(event);
     let meets = |a: Option<&Party>, b: Option<&Party>| a.zip(b).is_some_and(|(a, b)| a.side == b.side);
     let turned = event.kind == Kind::Clash && (meets(one, lead.1) || meets(other, lead.0));
@@ -203,11 +200,7 @@ fn evidence(group: &[Telling], kind: Kind) -> (Vec<Evidence>, usize) {
     let best = sentence(&group[best_telling(group, kind)]);
     let mut sentences: Vec<Evidence> = group
         .iter()
-        .map(|telling| Evidence {
-            article: telling.article,
-            span: telling.event.span,
-            quote: telling.quote.to_owned(),
-        })
+        .map(|telling| Evidence { article: telling.article, span: telling.event.span, quote: telling.quote.to_owned() })
         .collect();
     sentences.dedup();
     let at = sentences.iter().position(|evidence| (evidence.article, evidence.span) == best).unwrap_or(0);

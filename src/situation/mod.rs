@@ -70,7 +70,9 @@ pub fn fold(reports: &[Report], world: &World, as_of: Option<Date>) -> Situation
     let mut situation = Situation { as_of, articles, told_n: tellings.len(), deeds, ..Situation::default() };
     let Some(as_of) = as_of else {
         if !situation.deeds.is_empty() {
-            situation.notes.push("Nothing is dated: no holders and no lines are drawn. Give a day with --as-of.".into());
+            situation
+                .notes
+                .push("Nothing is dated: no holders and no lines are drawn. Give a day with --as-of.".into());
         }
         return situation;
     };

@@ -1,6 +1,7 @@
 //! Who holds which place.
 
 use geo::Geometry;
+use jiff::civil::Date;
 
 use super::common::{Desk, area, day, quotes};
 use crate::layer::{ControlPointProperties, id};
@@ -31,8 +32,8 @@ fn held(desk: &Desk, point: &ControlPoint) -> ControlPointProperties {
         holder: point.holder.map(|holder| desk.actor(holder)),
         status: point.status.word().to_owned(),
         since: point.since.and_then(day),
-        evidence_to: day(point.evidence_to),
-        age_days: Some(point.age_days),
+        evidence_to: point.evidence_to.and_then(day),
+        age_days: age_days(desk, point.evidence_to),
         basis: "reported".to_owned(),
         contested: point.contested,
         confidence: point.confidence,
@@ -46,18 +47,16 @@ fn held(desk: &Desk, point: &ControlPoint) -> ControlPointProperties {
 
 fn related(desk: &Desk, helper: &Helper) -> ControlPointProperties {
     let articles = desk.articles(&helper.evidence);
-    let as_of = desk.situation.as_of;
-    let age_days = as_of.and_then(|as_of| as_of.since(helper.date).ok()).map(|age| i64::from(age.get_days()));
     let at = format!("{:.4} {:.4}", helper.point.x(), helper.point.y());
     ControlPointProperties {
         id: id("control", &["related", desk.code(helper.place), &at]),
-        as_of: as_of.and_then(day),
+        as_of: desk.situation.as_of.and_then(day),
         admin1: area(desk.world.gazetteer.place(helper.place).admin1, desk.world),
         side: Some(desk.side(helper.side)),
         holder: helper.holder.map(|holder| desk.actor(holder)),
         status: "held".to_owned(),
-        evidence_to: day(helper.date),
-        age_days,
+        evidence_to: helper.date.and_then(day),
+        age_days: age_days(desk, helper.date),
         basis: "relational".to_owned(),
         confidence: HELPER_CONFIDENCE,
         evidence_n: 1,
@@ -67,4 +66,10 @@ fn related(desk: &Desk, helper: &Helper) -> ControlPointProperties {
         marker_color: desk.color(Some(helper.side)),
         ..ControlPointProperties::default()
     }
+}
+
+/// Days from the newest evidence to the day of the map.
+fn age_days(desk: &Desk, newest: Option<Date>) -> Option<i64> {
+    let age = desk.situation.as_of?.since(newest?).ok()?;
+    Some(i64::from(age.get_days()))
 }

@@ -19,7 +19,10 @@ const BAND_COLOR: &str = "#868e96";
 /// The features of `front_lines`.
 pub(super) fn lines(desk: &Desk) -> Vec<(Geometry, FrontLineProperties)> {
     let lines = desk.situation.drawing.lines.iter();
-    lines.zip(ids(desk)).map(|(stretch, id)| (Geometry::LineString(stretch.line.clone()), line(desk, stretch, id))).collect()
+    lines
+        .zip(ids(desk))
+        .map(|(stretch, id)| (Geometry::LineString(stretch.line.clone()), line(desk, stretch, id)))
+        .collect()
 }
 
 fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
@@ -28,7 +31,7 @@ fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
     let all: Vec<usize> = stretch.left_places.iter().chain(&stretch.right_places).copied().collect();
     let both = Places::of(desk, &all);
     let articles = desk.articles(both.evidence.iter().copied());
-    let is_stale = both.is_stale(desk);
+    let is_stale = left.is_stale(desk) || right.is_stale(desk);
     let (width, opacity) = match stretch.certainty {
         Certainty::Close => (3.0, 1.0),
         Certainty::Assessed => (2.5, 0.8),
@@ -123,7 +126,8 @@ fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
     let side = desk.side(Side(area.side.0));
     let codes: Vec<String> = area.places.iter().map(|place| code(desk, *place)).collect();
     let stale = places.is_stale(desk);
-    let all = |test: fn(&ControlPoint) -> bool| !places.points.is_empty() && places.points.iter().all(|point| test(point));
+    let all =
+        |test: fn(&ControlPoint) -> bool| !places.points.is_empty() && places.points.iter().all(|point| test(point));
     let besieged = area.pocket || all(|point| point.besieged);
     let status = if besieged {
         Status::Besieged
@@ -190,13 +194,14 @@ impl<'a> Places<'a> {
                 Behind::Point(point) => {
                     points.push(point);
                     evidence.extend(&point.evidence);
-                    days.extend([point.evidence_from, point.evidence_to]);
+                    days.extend(point.evidence_from);
+                    days.extend(point.evidence_to);
                     holders.extend(point.holder);
                     confidences.push(point.confidence);
                 }
                 Behind::Helper(helper) => {
                     evidence.extend(&helper.evidence);
-                    days.insert(helper.date);
+                    days.extend(helper.date);
                     holders.extend(helper.holder);
                     confidences.push(HELPER_CONFIDENCE);
                 }

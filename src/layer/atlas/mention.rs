@@ -15,10 +15,7 @@ use crate::span::Span;
 use crate::world::World;
 
 /// The features of `mentions`, and the rows of `unresolved.csv`.
-pub(super) fn mentions(
-    reports: &[&Report],
-    world: &World,
-) -> (Vec<(Geometry, MentionProperties)>, Vec<UnresolvedRow>) {
+pub(super) fn mentions(reports: &[&Report], world: &World) -> (Vec<(Geometry, MentionProperties)>, Vec<UnresolvedRow>) {
     let (mut located, mut unresolved) = (Vec::new(), Vec::new());
     for report in reports {
         let page = Page::new(report, world);
@@ -70,7 +67,13 @@ impl<'a> Page<'a> {
         Page { report, document, events, containers }
     }
 
-    fn feature(&self, number: usize, found: &Located, (start, end): (i64, i64), world: &World) -> (Geometry, MentionProperties) {
+    fn feature(
+        &self,
+        number: usize,
+        found: &Located,
+        (start, end): (i64, i64),
+        world: &World,
+    ) -> (Geometry, MentionProperties) {
         let article = &self.report.article;
         let mention = &self.report.mentions[number];
         let place = world.gazetteer.place(found.place);

@@ -46,11 +46,9 @@ pub struct ControlPoint {
     pub contact: bool,
     /// The day since which that side holds it.
     pub since: Option<Date>,
-    /// The oldest and the newest day of what speaks for it.
-    pub evidence_from: Date,
-    pub evidence_to: Date,
-    /// Days from the newest evidence to the day of the map.
-    pub age_days: i64,
+    /// The oldest and the newest day of what speaks for it; `None` where no day is known.
+    pub evidence_from: Option<Date>,
+    pub evidence_to: Option<Date>,
     /// Rests only on strikes and attacks by its enemies.
     pub inferred: bool,
     /// An area and not a place: it says nothing about any one spot, and draws no line.

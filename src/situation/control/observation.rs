@@ -119,7 +119,7 @@ fn of_deed(number: usize, deed: &Deed, articles: &[Cited], as_of: Date, world: &
     if !speaks_of_itself(place, deed.site.spot.point, deed.site.spot.precision, world) {
         return None;
     }
-    let effect = effect(deed)?;
+    let effect = effect(deed, world)?;
     let published = articles_date(deed.articles(), articles);
     let date = deed.when.map(|when| when.to).or(published);
     Some(Observation {
@@ -152,12 +152,14 @@ pub(super) fn is_wide(place: PlaceId, world: &World) -> bool {
 }
 
 /// What a deed says on who holds its place.
-fn effect(deed: &Deed) -> Option<Effect> {
+fn effect(deed: &Deed, world: &World) -> Option<Effect> {
     let first = deed.actor1.as_ref().and_then(sided);
     let second = deed.actor2.as_ref().and_then(sided);
     let attacked = |weight, siege| {
-        let victim = second.map(|(side, actor)| (side, Some(actor)));
-        first.map(|(by, _)| Effect::Attacked { by, victim, weight, siege })
+        let (by, _) = first?;
+        // Who is named beside the attacker may be its ally.
+        let victim = second.filter(|(side, _)| world.actors.are_enemies(by, *side));
+        Some(Effect::Attacked { by, victim: victim.map(|(side, actor)| (side, Some(actor))), weight, siege })
     };
     match deed.kind {
         Kind::Capture | Kind::Recapture => match (first, second) {
@@ -166,7 +168,9 @@ fn effect(deed: &Deed) -> Option<Effect> {
             (None, None) => Some(Effect::Fought),
         },
         Kind::Loss | Kind::Withdrawal => first.map(|(side, _)| Effect::Left { side, to: second }),
-        Kind::Repelled => first.map(|(side, actor)| Effect::Holds { side, actor, weight: weight::HELD_OUT, pocket: false }),
+        Kind::Repelled => {
+            first.map(|(side, actor)| Effect::Holds { side, actor, weight: weight::HELD_OUT, pocket: false })
+        }
         Kind::Siege => attacked(weight::BESIEGED, true),
         Kind::SiegeLifted => Some(Effect::Relieved),
         Kind::Advance => attacked(weight::PUSHED_AT, false).or(Some(Effect::Fought)),
@@ -189,6 +193,9 @@ fn of_holdings(reports: &[&Report], articles: &[Cited], as_of: Date, world: &Wor
         let mut own: Vec<Observation> = Vec::new();
         for holding in &report.told.holdings {
             let Some(observation) = of_holding(article, report, holding, articles, as_of, world) else { continue };
+            if own.iter().any(|known| is_second_holder(known, &observation)) {
+                continue;
+            }
             let known = own.iter_mut().find(|known| {
                 known.place == observation.place && known.date == observation.date && known.effect == observation.effect
             });
@@ -206,6 +213,28 @@ fn of_holdings(reports: &[&Report], articles: &[Cited], as_of: Date, world: &Wor
     all
 }
 
+/// Whether a sentence has given the place a holder before. "The pocket of A around T, between land held by B" names B for
+/// what lies beside T.
+fn is_second_holder(known: &Observation, observation: &Observation) -> bool {
+    let side = |effect: &Effect| match effect {
+        Effect::Holds { side, .. } => Some(*side),
+        _ => None,
+    };
+    let (first, second) = (side(&known.effect), side(&observation.effect));
+    let one_sentence = known.evidence.iter().any(|evidence| evidence.span == observation.evidence[0].span);
+    known.place == observation.place && one_sentence && first.is_some() && second.is_some() && first != second
+}
+
+/// "The pocket around A and B": what the sentence says of one place of the holder goes for its list.
+fn is_in_pocket(report: &Report, holding: &Holding) -> bool {
+    report.told.holdings.iter().any(|other| {
+        other.span == holding.span
+            && other.holder.actor == holding.holder.actor
+            && other.relation == Relation::Pocket
+            && holding.relation == Relation::Holds
+    })
+}
+
 fn of_holding(
     article: usize,
     report: &Report,
@@ -217,6 +246,7 @@ fn of_holding(
     let (side, actor) = sided(&holding.holder)?;
     let meant = report.outcomes.get(holding.mention)?.located()?.meant;
     let effect = match holding.relation {
+        _ if is_in_pocket(report, holding) => Effect::Holds { side, actor, weight: weight::POCKET, pocket: true },
         Relation::Holds if !speaks_of_itself(holding.place, meant.point, meant.precision, world) => return None,
         Relation::Holds => Effect::Holds { side, actor, weight: weight::HELD, pocket: false },
         Relation::Pocket => Effect::Holds { side, actor, weight: weight::POCKET, pocket: true },
@@ -240,4 +270,3 @@ fn of_holding(
 pub(super) fn is_contact(effect: &Effect) -> bool {
     matches!(effect, Effect::Fought | Effect::Taken { .. })
 }
-

@@ -24,8 +24,8 @@ pub struct Helper {
     pub holder: Option<ActorId>,
     /// The place that the text relates it to.
     pub place: PlaceId,
-    /// The day of the newest evidence.
-    pub date: Date,
+    /// The day of the newest evidence; `None` when it is not known.
+    pub date: Option<Date>,
     pub evidence: Vec<Evidence>,
 }
 
@@ -76,7 +76,7 @@ fn beside(place: PlaceId, observations: &[Observation], world: &World) -> Vec<He
         side: *side,
         holder: Some(*actor),
         place,
-        date: observation.date,
+        date: observation.dated.then_some(observation.date),
         evidence: observation.evidence.clone(),
     };
     newest.iter().flat_map(|said| [-45.0, 0.0, 45.0].map(|turn| helper(said, turn))).collect()

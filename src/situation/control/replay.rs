@@ -45,10 +45,10 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
     let side = tally.best;
     let own: Vec<&Entry> = state.entries.iter().filter(|entry| entry.side == side).collect();
     let lead = own.iter().max_by(|a, b| a.points.total_cmp(&b.points).then(a.observation.cmp(&b.observation)))?;
-    let days = own.iter().map(|entry| observations[entry.observation].date);
-    let (evidence_from, evidence_to) = (days.clone().min()?, days.max()?);
-    let recent = |number: usize| days_between(observations[number].date, as_of) <= weight::CONTACT_DAYS;
-    let contested = state.fought.is_some_and(recent) || tally.is_close;
+    let days = own.iter().map(|entry| &observations[entry.observation]).filter(|own| own.dated).map(|own| own.date);
+    let recent =
+        |observation: &Observation| observation.dated && days_between(observation.date, as_of) <= weight::CONTACT_DAYS;
+    let contested = state.fought.is_some_and(|number| recent(&observations[number])) || tally.is_close;
     let claimed = wide || own.iter().all(|entry| observations[entry.observation].claimed);
     let besieged = state.besieged && !wide;
     let (evidence, best) = evidence(observations, &observations[lead.observation]);
@@ -62,11 +62,10 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
         status: status(claimed, besieged, contested),
         contested,
         besieged,
-        contact: observations.iter().any(|o| is_contact(&o.effect) && days_between(o.date, as_of) <= weight::CONTACT_DAYS),
+        contact: observations.iter().any(|observation| is_contact(&observation.effect) && recent(observation)),
         since: since.filter(|taken| taken.dated).map(|taken| taken.date),
-        evidence_from,
-        evidence_to,
-        age_days: days_between(evidence_to, as_of),
+        evidence_from: days.clone().min(),
+        evidence_to: days.max(),
         inferred: own.iter().all(|entry| matches!(observations[entry.observation].effect, Effect::Attacked { .. })),
         wide,
         confidence,
