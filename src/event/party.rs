@@ -65,9 +65,9 @@ fn acting(view: &View, item: usize) -> Option<Named> {
     let named = named(view, item)?;
     let after = view.adjacent_after(item);
     let held_or_backed = after.is_some_and(|after| {
-        let by = view
-            .adjacent_after(after)
-            .is_some_and(|by| crate::mention::preposition(&view.items[by]) == Some(Preposition::By));
+        let by = view.adjacent_after(after).is_some_and(|by| {
+            crate::mention::preposition(&view.items[by]) == Some(Preposition::By)
+        });
         view.items[after].has(|sense| match sense {
             // "the army, backed by A" acts; in "A-backed rebels" A does not.
             Sense::Sponsored => !by,
@@ -84,8 +84,9 @@ fn acting(view: &View, item: usize) -> Option<Named> {
 fn qualifies_a_force(view: &View, item: usize) -> bool {
     let end = view.items[item].tokens.end;
     (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3).any(|after| {
-        view.items[after]
-            .has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light))
+        view.items[after].has(|sense| {
+            matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light)
+        })
     })
 }
 
@@ -123,10 +124,7 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
             return Some(preposition);
         }
         let passes = view.items[before].has(|sense| {
-            matches!(
-                sense,
-                Sense::Determiner(_) | Sense::One | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_)
-            )
+            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_))
         });
         if !passes {
             return None;
@@ -216,9 +214,9 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
     let owner = tie == Some(Preposition::Of) && !is_part_of(view, item);
     // "a rebel siege": the adjective of a deed that is told as a noun is that deed's doer.
     let of_noun = form(view, item) == Some(Form::Adjective)
-        && view
-            .adjacent_after(item)
-            .is_some_and(|after| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun));
+        && view.adjacent_after(item).is_some_and(|after| {
+            view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun)
+        });
     (!object && !owner && !of_noun).then(|| first_of_list(view, item).unwrap_or(named))
 }
 
@@ -226,8 +224,7 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
 fn is_part_of(view: &View, item: usize) -> bool {
     let of = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::Of));
     let part = of.and_then(|of| view.adjacent_before(of));
-    form(view, item) == Some(Form::Name)
-        && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
+    form(view, item) == Some(Form::Name) && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
 }
 
 /// "the army and Hezbollah fighters": the one named first leads.

@@ -157,9 +157,9 @@ fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
     // An advance goes to its place, a shell flies to it.
     let goes = deed.kind.is_strike() || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
-        Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between) => {
-            false
-        }
+        Some(
+            Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between,
+        ) => false,
         Some(Preposition::To) => goes,
         _ => true,
     }
@@ -246,10 +246,9 @@ fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
 fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     let last = deeds.iter().all(|other| other.item <= deed.item);
     let end = end_of_clause(view, deed, deeds);
-    let relative = view
-        .items
-        .get(end)
-        .is_some_and(|item| item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None);
+    let relative = view.items.get(end).is_some_and(|item| {
+        item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None
+    });
     if !last || !relative || !deed.kind.is_strike() {
         return Vec::new();
     }

@@ -54,14 +54,9 @@ pub struct Evidence {
 impl Deed {
     /// The articles that tell it, each once, in order.
     pub fn articles(&self) -> Vec<usize> {
-        articles(&self.evidence)
+        let mut articles: Vec<usize> = self.evidence.iter().map(|evidence| evidence.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles
     }
-}
-
-/// The articles of some evidence, each once, in order.
-pub(crate) fn articles(evidence: &[Evidence]) -> Vec<usize> {
-    let mut articles: Vec<usize> = evidence.iter().map(|evidence| evidence.article).collect();
-    articles.sort_unstable();
-    articles.dedup();
-    articles
 }

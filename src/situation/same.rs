@@ -6,7 +6,8 @@
 //! - same actors, or one side silent. Strikes go by actor: raids of two air forces are two deeds of one camp. Fighting and
 //!   conquest go by camp: a town that is taken by a group and "by rebels" on one day fell once;
 //! - same day: days that overlap; or, within one article, at most 3 days apart where one of them is only the day of
-//!   publication, or no day at all. A whole month is compared within one article only.
+//!   publication, or no day at all. A whole month, or no day on both sides, is compared within one article only, or where
+//!   one sentence stands in both, as in a dispatch that two outlets print.
 //!
 //! So a capture and a recapture on other days stay two, and what cannot be told to be one stays two.
 
@@ -35,11 +36,12 @@ pub(super) fn likeness(a: &Telling, b: &Telling, world: &World) -> Option<u8> {
 
 fn same_day(a: &Telling, b: &Telling) -> Option<u8> {
     let one_article = a.article == b.article;
+    let one_text = one_article || a.quote == b.quote;
     match (a.event.when, b.event.when) {
         (Some(first), Some(second)) => {
             let firm = first.basis.is_some() && second.basis.is_some();
             let vague = first.precision.max(second.precision) > 2;
-            if vague && !one_article {
+            if vague && !one_text {
                 return None;
             }
             if overlap(first, second) {
@@ -47,7 +49,7 @@ fn same_day(a: &Telling, b: &Telling) -> Option<u8> {
             }
             (one_article && !firm && gap_days(first, second) <= NEWS_LAG_DAYS).then_some(1)
         }
-        (None, None) => one_article.then_some(1),
+        (None, None) => one_text.then_some(1),
         _ => one_article.then_some(0),
     }
 }

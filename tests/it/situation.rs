@@ -333,41 +333,32 @@ fn what_makes_no_feature_is_listed_with_its_reason_and_sentence() {
     assert_eq!(aside["reason"], "planned");
     assert_eq!(aside["quote"], "The army plans to capture Rityan, an officer said.");
 }
+
 #[test]
-fn dump() {
-    let mut reports = Vec::new();
-    let mut paths: Vec<_> =
-        std::fs::read_dir(std::env::var("DUMP_DIR").unwrap()).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.sort();
-    let collected =
-        sitmap::article::collect(&paths.iter().map(|p| sitmap::article::Input::Path(p.clone())).collect::<Vec<_>>());
-    for a in &collected.articles {
-        reports.push(report::read(a, &WORLD));
-    }
-    let s = situation::fold(&reports, &WORLD, None);
-    let atlas = layer::atlas(&s, &reports, &WORLD);
-    std::fs::create_dir_all("/tmp/situation").unwrap();
-    for l in &atlas.layers {
-        std::fs::write(format!("/tmp/situation/{}.geojson", l.name), collection(&atlas, l)).unwrap();
-    }
-    std::fs::write("/tmp/situation/run.json", output::table::run(&atlas.run)).unwrap();
-    std::fs::write("/tmp/situation/unresolved.csv", output::table::unresolved(&atlas.unresolved)).unwrap();
+fn one_dispatch_without_a_date_printed_twice_is_one_deed_and_one_witness() {
+    let text = "A shell hit the market of Kafr Zita.";
+    let atlas = draw(&[article("a", "", text), article("b", "", text)]);
+    assert_eq!(at(&atlas, "strikes", "Kafr Zita", "articles"), ["a; b"]);
+    assert_eq!(at(&atlas, "strikes", "Kafr Zita", "notes"), [text]);
+    let alone = draw(&[article("a", "", text)]);
+    let confidence = |atlas: &Atlas| at(atlas, "strikes", "Kafr Zita", "confidence")[0].clone();
+    assert_eq!(confidence(&atlas), confidence(&alone));
 }
+
 #[test]
-fn holdings_dump() {
-    let collected = sitmap::article::collect(&[sitmap::article::Input::Path("/work/shared/seeds".into())]);
-    for a in &collected.articles {
-        let r = report::read(a, &WORLD);
-        for h in &r.told.holdings {
-            println!(
-                "{} {} {:?} {:?} {:?} {:?}",
-                a.id,
-                WORLD.gazetteer.place(h.place).name,
-                h.relation,
-                h.holder.text,
-                h.when,
-                &h.span.of(&a.text)[..80.min(h.span.of(&a.text).len())]
-            );
-        }
+fn who_breaks_a_siege_holds_what_was_besieged() {
+    let atlas = draw(&[article("a", "2015-11-11", "The Syrian army broke the siege of Kweires air base on Tuesday.")]);
+    let place = features(&atlas, "control_points").first().expect("the base is spoken of");
+    assert_eq!((&place.properties["side"], &place.properties["status"]), (&"government".into(), &"held".into()));
+}
+
+#[test]
+fn pairs_of_lists_share_their_pocket() {
+    let text = "The army wants to reach the regime-controlled pocket around the towns of Nubl and Zahraa, which lies \
+                between land controlled by the SDF to the west and by rebels to the east. Rebels hold Anadan.";
+    let atlas = draw(&[article("a", "2016-02-02", text)]);
+    for town in ["Nubl", "Zahraa"] {
+        assert_eq!(at(&atlas, "control_points", town, "side"), ["government"]);
+        assert_eq!(at(&atlas, "control_points", town, "status"), ["besieged"]);
     }
 }

@@ -45,8 +45,10 @@ pub(super) enum Effect {
     Attacked { by: Side, victim: Option<(Side, Option<ActorId>)>, weight: Weight, siege: bool },
     /// There is fighting at it.
     Fought,
-    /// A siege of it has ended.
-    Relieved,
+    /// It is besieged, and nobody says by whom.
+    Encircled,
+    /// A siege of it has ended, by the side that holds it if anybody is named.
+    Relieved { by: Option<(Side, ActorId)> },
     /// A side lost or left it.
     Left { side: Side, to: Option<(Side, ActorId)> },
     /// A side took it.
@@ -82,9 +84,9 @@ pub(super) fn gather(
 fn order(observation: &Observation) -> (PlaceId, Date, u8, &[Evidence], Option<usize>) {
     let class = match observation.effect {
         Effect::Holds { .. } | Effect::Beside { .. } => 0,
-        Effect::Attacked { .. } => 1,
+        Effect::Attacked { .. } | Effect::Encircled => 1,
         Effect::Fought => 2,
-        Effect::Relieved => 3,
+        Effect::Relieved { .. } => 3,
         Effect::Left { .. } => 4,
         Effect::Taken { again: false, .. } => 5,
         Effect::Taken { again: true, .. } => 6,
@@ -171,8 +173,8 @@ fn effect(deed: &Deed, world: &World) -> Option<Effect> {
         Kind::Repelled => {
             first.map(|(side, actor)| Effect::Holds { side, actor, weight: weight::HELD_OUT, pocket: false })
         }
-        Kind::Siege => attacked(weight::BESIEGED, true),
-        Kind::SiegeLifted => Some(Effect::Relieved),
+        Kind::Siege => attacked(weight::BESIEGED, true).or(Some(Effect::Encircled)),
+        Kind::SiegeLifted => Some(Effect::Relieved { by: first }),
         Kind::Advance => attacked(weight::PUSHED_AT, false).or(Some(Effect::Fought)),
         Kind::Clash | Kind::Assault => Some(Effect::Fought),
         Kind::Truce | Kind::Downing => None,

@@ -28,6 +28,8 @@ struct State {
     /// The side that took it last, and the observation.
     taken: Option<(Side, usize)>,
     besieged: bool,
+    /// Who besieges it, if that is told.
+    besieger: Option<Side>,
     /// The last observation of fighting since it was taken.
     fought: Option<usize>,
 }
@@ -50,7 +52,7 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
         |observation: &Observation| observation.dated && days_between(observation.date, as_of) <= weight::CONTACT_DAYS;
     let contested = state.fought.is_some_and(|number| recent(&observations[number])) || tally.is_close;
     let claimed = wide || own.iter().all(|entry| observations[entry.observation].claimed);
-    let besieged = state.besieged && !wide;
+    let besieged = state.besieged && !wide && state.besieger != Some(side);
     let (evidence, best) = evidence(observations, &observations[lead.observation]);
     let confidence = if wide { tally.confidence.min(WIDE_CONFIDENCE) } else { tally.confidence };
     let since = state.taken.filter(|(by, _)| *by == side).map(|(_, number)| &observations[number]);
@@ -93,14 +95,22 @@ impl State {
                 self.besieged |= pocket;
             }
             Effect::Attacked { by, victim, weight, siege } => {
-                self.besieged |= siege;
+                if siege {
+                    (self.besieged, self.besieger) = (true, Some(by));
+                }
                 match victim {
                     Some((side, actor)) => self.add(number, observation, side, actor, weight),
                     None => self.spread(number, observation, by, weight, world),
                 }
             }
             Effect::Fought => self.fought = Some(number),
-            Effect::Relieved => self.besieged = false,
+            Effect::Encircled => self.besieged = true,
+            Effect::Relieved { by } => {
+                self.besieged = false;
+                if let Some((side, actor)) = by {
+                    self.add(number, observation, side, Some(actor), weight::RELIEVED);
+                }
+            }
             Effect::Left { side, to } => {
                 self.wipe(observation, |entry| entry.side == side);
                 self.taken = None;

@@ -22,6 +22,8 @@ pub(super) const POCKET: Weight = weight(2.0, 120.0);
 pub(super) const BESIEGED: Weight = weight(2.0, 120.0);
 /// An attack that was beaten off was beaten off by the holder.
 pub(super) const HELD_OUT: Weight = weight(1.5, 120.0);
+/// Who breaks a siege comes to the help of his own side.
+pub(super) const RELIEVED: Weight = weight(1.5, 120.0);
 /// Nobody bombs his own town; but bombs fall beside towns and on towns just lost.
 pub(super) const STRUCK: Weight = weight(1.2, 120.0);
 /// An advance goes toward what the enemy holds; it may have been taken meanwhile.
