@@ -148,7 +148,10 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
     if let Some(before) = view.adjacent_before(item) {
         let words = &view.items[before];
         if words.has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_))
+            matches!(
+                sense,
+                Sense::Determiner(_) | Sense::One | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_)
+            )
         }) && !words.has(|sense| *sense == Sense::Preposition(Preposition::To))
         {
             return false;
@@ -239,9 +242,10 @@ fn is_target(view: &View, item: usize) -> bool {
 
 /// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".
 fn is_aimed(view: &View, item: usize) -> bool {
-    let Some(on) = view.adjacent_after(item).filter(|after| {
-        view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On))
-    }) else {
+    let Some(on) = view
+        .adjacent_after(item)
+        .filter(|after| view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On)))
+    else {
         return false;
     };
     view.places.iter().any(|spoken| spoken.phrase_start == view.items[on].tokens.start)

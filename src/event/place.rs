@@ -64,10 +64,24 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             None => why_none = Unreal::UndecidedPlace,
         }
     }
+    drop_enclosing(view, &mut places);
     if places.is_empty() && chosen.is_empty() {
         places.extend(between(view, deed, deeds));
     }
     Places { places, why_none }
+}
+
+/// "X and several villages in the countryside of Y": an area that holds another place of the deed says only where that is.
+fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
+    let gazetteer = &view.reading.world.gazetteer;
+    let holds = |outer: &EventPlace, inner: &EventPlace| {
+        let Some(area) = gazetteer.area_of_place(outer.place) else { return false };
+        let place = gazetteer.place(inner.place);
+        let admin = place.admin3.or(place.admin2).or(place.admin1);
+        inner.place != outer.place && admin.is_some_and(|admin| gazetteer.is_within(admin, area))
+    };
+    let all = places.clone();
+    places.retain(|outer| !all.iter().any(|inner| holds(outer, inner)));
 }
 
 /// "on the road between X and Y": half way, and as far off as either.
@@ -157,9 +171,9 @@ fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
     // An advance goes to its place, a shell flies to it.
     let goes = deed.kind.is_strike() || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
-        Some(
-            Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between,
-        ) => false,
+        Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between) => {
+            false
+        }
         Some(Preposition::To) => goes,
         _ => true,
     }
@@ -246,9 +260,10 @@ fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
 fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     let last = deeds.iter().all(|other| other.item <= deed.item);
     let end = end_of_clause(view, deed, deeds);
-    let relative = view.items.get(end).is_some_and(|item| {
-        item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None
-    });
+    let relative = view
+        .items
+        .get(end)
+        .is_some_and(|item| item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None);
     if !last || !relative || !deed.kind.is_strike() {
         return Vec::new();
     }

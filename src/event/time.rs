@@ -7,8 +7,8 @@ use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
 use super::{Reading, Timing};
-use crate::document::token::Break;
 use crate::date::{self, Basis, TimeMention, When};
+use crate::document::token::Break;
 
 /// A deed dated more than this many days before its article is background. An analysis tells a campaign of some months,
 /// with dates that show what it is; what is half a year old is told to explain the present.
@@ -93,7 +93,11 @@ impl Clock {
         let recent = self.reference.is_some_and(|reference| {
             reference.since(when.from).is_ok_and(|span| span.get_days() <= RECENT_DAYS) && when.from <= reference
         });
-        if when.background && recent { When { background: false, precision: when.precision.max(2), ..when } } else { when }
+        if when.background && recent {
+            When { background: false, precision: when.precision.max(2), ..when }
+        } else {
+            when
+        }
     }
 
     /// When a deed was done.

@@ -36,9 +36,8 @@ pub(super) fn scan<'w>(
         let name = longest_name(document, &world.gazetteer, index, range.end);
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
-        let after_place = items.last().is_some_and(|item: &Item| {
-            item.tokens.end == index && matches!(item.what, What::Place(_))
-        });
+        let after_place =
+            items.last().is_some_and(|item: &Item| item.tokens.end == index && matches!(item.what, What::Place(_)));
         // Words that are only the beginning of the name ("Sheikh") say nothing against it.
         let same_words = words.filter(|_| phrase >= named_end).map(|(_, senses)| senses);
         let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place };
