@@ -231,13 +231,20 @@ fn is_instrument(view: &View, item: usize) -> bool {
     })
 }
 
-/// Whether a weapon is what was hit: "on a tank", "against artillery".
+/// Whether a weapon is what was hit: "on a tank", "against the army's artillery".
 fn is_target(view: &View, item: usize) -> bool {
-    (item.saturating_sub(2)..item).any(|before| {
-        view.items[before]
-            .has(|sense| matches!(sense, Sense::Preposition(Preposition::On | Preposition::Against | Preposition::Of)))
-            && view.distance(before, item) <= 2
-    })
+    let mut at = item;
+    while let Some(before) = view.adjacent_before(at) {
+        let words = &view.items[before];
+        if let Some(tie) = crate::mention::preposition(words) {
+            return matches!(tie, Preposition::On | Preposition::Against | Preposition::Of);
+        }
+        if !words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Actor(_) | Sense::Number(_))) {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".

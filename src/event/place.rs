@@ -144,12 +144,20 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         _ => [
             after(view, deed, deeds, None, place_of_deed(deed)),
             farther(view, deed, deeds),
-            before(view, deed, deeds, NOUN_REACH),
+            if is_told_before(view, deed) { Vec::new() } else { before(view, deed, deeds, NOUN_REACH) },
         ]
         .into_iter()
         .find(|places| !places.is_empty())
         .unwrap_or_default(),
     }
+}
+
+/// "the way for the advance": a ground deed that the text speaks of as known, without a place of its own.
+fn is_told_before(view: &View, deed: &Deed) -> bool {
+    deed.kind == Kind::Advance
+        && view
+            .adjacent_before(deed.item)
+            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
 }
 
 /// Words between a verb of many meanings and its object: "took the strategic town of X".
