@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::gazetteer::tables::{Files, Finding, Row, Table};
+use crate::gazetteer::rows::{Row, Table};
+use crate::gazetteer::tables::{Files, Finding};
 use crate::lexicon::Sense;
 use crate::lexicon::phrases::Phrases;
 

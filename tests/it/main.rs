@@ -4,9 +4,7 @@ mod accuracy;
 mod articles;
 mod dates;
 mod front;
+mod gazetteer;
 mod layers;
 mod output;
 mod sample;
-//! The tests of the library through its public surface, in one binary.
-
-mod gazetteer;
