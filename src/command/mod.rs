@@ -18,8 +18,8 @@ use crate::world::World;
 /// does, wants no more: that is no error.
 pub fn status(result: Result<u8>) -> u8 {
     let Err(error) = result else { return result.unwrap_or_default() };
-    let io_error = error.chain().find_map(|cause| cause.downcast_ref::<io::Error>());
-    match io_error {
+    // An error of our own says itself what was written to; a bare one comes from standard output.
+    match error.downcast_ref::<io::Error>() {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => return 0,
         Some(error) => say(format_args!("standard output cannot be written: {error}")),
         None => say(&error),

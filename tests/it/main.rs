@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod articles;
+mod cli;
 mod dates;
 mod front;
 mod gazetteer;
