@@ -28,6 +28,8 @@ def check_layer(layer, folder):
         wrong.append(f"{name}: {layer.featureCount()} features, {len(features)} in the file")
     if not layer.isSpatial():
         wrong.append(f"{name}: no geometry type")
+    if not features:
+        return wrong  # nothing to style, and no column that GDAL could know
     beside = QgsVectorLayer(str(folder / f"{name}.geojson"), name, "ogr")
     if beside.renderer() is None or beside.renderer().dump() != layer.renderer().dump():
         wrong.append(f"{name}: {name}.qml beside it is not taken as its style")
@@ -35,9 +37,9 @@ def check_layer(layer, folder):
     dated = {"event_date", "as_of"} & set(columns)
     if dated and not layer.temporalProperties().isActive():
         wrong.append(f"{name}: has dates, but nothing for the temporal controller")
-    if features and columns != list(features[0]["properties"]):
+    if columns != list(features[0]["properties"]):
         wrong.append(f"{name}: columns {columns}")
-    if features and name != "areas" and layer.fields()[0].alias() != "Id":
+    if name != "areas" and layer.fields()[0].alias() != "Id":
         wrong.append(f"{name}: columns have no names for people")
     return wrong
 

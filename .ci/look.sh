@@ -13,7 +13,8 @@ pictures=$(cd "$2" && pwd)
 # name width height: a screenshot, which must hold more than a blank page and come without a word on the console
 screenshot() {
     log="$pictures/$1.log"
-    chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --window-size="$2,$3" --virtual-time-budget=10000 \
+    chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --run-all-compositor-stages-before-draw \
+        --window-size="$2,$3" --virtual-time-budget=10000 \
         --enable-logging=stderr --screenshot="$pictures/$1.png" "file://$folder/index.html" >"$log" 2>&1
     if grep CONSOLE "$log" >&2; then echo "$1: the page complains" >&2; exit 1; fi
     # A blank page of this size compresses to some 5 kB; land and legend alone take more than 20.

@@ -173,14 +173,14 @@ impl Actors {
         let rows = table.rows(findings, |row| {
             let (actor, name, form) = (self.required_actor(row), row.required("name"), row.word("form", &FORMS));
             let (from, to) = (date(row, "from"), date(row, "to"));
-            Some((name?, ActorName { actor: actor?, form: form?, from, to }))
+            Some((name?, ActorName { actor: actor?, form: form?, from, to }, capitals_only(row)))
         });
         let own = self.names.iter().enumerate().map(|(index, name)| {
             let actor = ActorId(index as u16);
-            (name.clone(), ActorName { actor, form: Form::Name, from: None, to: None })
+            (name.clone(), ActorName { actor, form: Form::Name, from: None, to: None }, false)
         });
-        for (name, spelling) in own.chain(rows).collect::<Vec<_>>() {
-            phrases.add(&name, Sense::Actor(self.spellings.len() as u32));
+        for (name, spelling, capitals) in own.chain(rows).collect::<Vec<_>>() {
+            add(phrases, &name, Sense::Actor(self.spellings.len() as u32), capitals);
             self.spellings.push(spelling);
         }
     }
@@ -191,10 +191,10 @@ impl Actors {
             let (name, source) = (row.required("name"), row.required("source"));
             let is_party = matches!(row.text("kind"), "party" | "ministry" | "state_media");
             let side = self.side(row.text("side"));
-            Some((name?, Source { name: source?, is_party, side }))
+            Some((name?, Source { name: source?, is_party, side }, capitals_only(row)))
         });
-        for (name, source) in rows {
-            phrases.add(&name, Sense::Source(self.sources.len() as u32));
+        for (name, source, capitals) in rows {
+            add(phrases, &name, Sense::Source(self.sources.len() as u32), capitals);
             self.sources.push(source);
         }
     }
@@ -207,6 +207,15 @@ impl Actors {
         }
         actor
     }
+}
+
+fn add(phrases: &mut Phrases<Sense>, name: &str, sense: Sense, capitals_only: bool) {
+    if capitals_only { phrases.add_abbreviation(name, sense) } else { phrases.add(name, sense) }
+}
+
+/// Whether the row's note says that the name stands in capitals only: "IS" is a group, "is" a verb.
+fn capitals_only(row: &Row) -> bool {
+    row.text("note").to_lowercase().contains("capitals only")
 }
 
 fn is_within(date: Date, from: Option<Date>, to: Option<Date>) -> bool {

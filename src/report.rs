@@ -27,7 +27,7 @@ pub fn read(article: &Article, world: &World) -> Report {
     let document = Document::read(&article.text, world);
     let mut mentions: Vec<Mention> = Vec::new();
     let items: Vec<Vec<Item>> = (0..document.sentences.len())
-        .map(|sentence| mention::mark(&article.text, &document, sentence, world, &mut mentions))
+        .map(|sentence| mention::mark(&document, sentence, world, &mut mentions))
         .collect();
     let outcomes = resolve::resolve(&document, &mentions, world);
     let containers = resolve::containers(&document, &mentions);

@@ -1,6 +1,8 @@
 //! All that the program knows of one war and one language, loaded once and read by every stage. The only module that
 //! knows which files hold it.
 
+mod countryside;
+
 use std::path::Path;
 use std::sync::OnceLock;
 
@@ -9,9 +11,10 @@ use geo::{Area as _, MultiPolygon, Point};
 use crate::actors::Actors;
 use crate::gazetteer::tables::{Files, Finding, Severity};
 use crate::gazetteer::{AreaId, Gazetteer, Source, TableErrors};
+use crate::fold;
 use crate::geodesy::Plane;
 use crate::lexicon::phrases::Phrases;
-use crate::lexicon::{self, Sense};
+use crate::lexicon::{self, PlaceForm, Sense};
 
 /// The knowledge that an article is read with.
 #[derive(Debug)]
@@ -24,7 +27,12 @@ pub struct World {
     pub phrases: Phrases<Sense>,
     /// Words that end with a stop without ending a sentence, sorted.
     pub abbreviations: Vec<String>,
+    /// How kinds of places are written into names.
+    pub place_forms: Vec<PlaceForm>,
+    /// Folded names of the country that the map is of.
+    home: Vec<String>,
     radii_km: Vec<OnceLock<f64>>,
+    countrysides: Vec<OnceLock<[countryside::Side; 8]>>,
 }
 
 impl World {
@@ -49,8 +57,25 @@ impl World {
         if !findings.is_empty() {
             return Err(TableErrors(findings));
         }
+        let countries = gazetteer.areas().filter(|area| area.level == 0);
+        let home = countries.flat_map(|area| [Some(area.name), area.name_ar]).flatten().map(fold::fold).collect();
         let radii_km = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
-        Ok(World { gazetteer, actors, phrases, abbreviations: lexicon::abbreviations(), radii_km })
+        let countrysides = (0..gazetteer.area_count()).map(|_| OnceLock::new()).collect();
+        Ok(World {
+            gazetteer,
+            actors,
+            phrases,
+            abbreviations: lexicon::abbreviations(),
+            place_forms: lexicon::place_forms(),
+            home,
+            radii_km,
+            countrysides,
+        })
+    }
+
+    /// Whether a folded name is the country's own.
+    pub fn is_home(&self, folded: &str) -> bool {
+        self.home.iter().any(|name| name == folded)
     }
 
     /// The radius of a circle as large as the area: how far a point in its middle may be from what happened in it.
@@ -69,5 +94,13 @@ impl World {
         let bounds = geo::BoundingRect::bounding_rect(&self.gazetteer.country());
         let middle = bounds.map_or(Point::new(0.0, 0.0), |bounds| bounds.center().into());
         Plane::new(Point::new(middle.x().round(), middle.y().round()))
+    }
+
+    /// The side of a governorate or district that lies toward a bearing (a multiple of 45 degrees) from its chief town, as
+    /// "the northern countryside of X" means it: the middle of the settlements there, and the distance within which four
+    /// fifths of them lie. `None` where no settlement lies there.
+    pub fn countryside(&self, area: AreaId, bearing: u16) -> Option<(Point, f64)> {
+        let octant = usize::from(bearing / 45 % 8);
+        self.countrysides[area.0 as usize].get_or_init(|| countryside::sides(&self.gazetteer, area))[octant]
     }
 }

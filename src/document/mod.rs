@@ -3,11 +3,15 @@
 pub mod sentence;
 pub mod token;
 
+use std::cell::OnceCell;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use token::Tokens;
 
-use crate::lexicon::phrases::WordId;
+use crate::gazetteer;
+use crate::lexicon::phrases::{UNKNOWN, WordId};
 use crate::world::World;
 
 /// A text cut up, with the lexicon's number for each word.
@@ -21,13 +25,17 @@ pub struct Document {
     pub sentences: Vec<Range<usize>>,
     /// The number of the paragraph of each sentence, counted from 0.
     pub paragraphs: Vec<u32>,
+    /// The text has commas. Collections strip them, and lists then run on without.
+    pub has_commas: bool,
+    /// Folded words that stand in lower case somewhere in the text; filled when first asked.
+    lower_case: OnceCell<FxHashSet<Box<str>>>,
 }
 
 impl Document {
     /// Cuts up a text.
     pub fn read(text: &str, world: &World) -> Document {
         let tokens = Tokens::read(text);
-        let words = (0..tokens.all().len()).map(|index| world.phrases.word(tokens.folded(index))).collect();
+        let words = (0..tokens.all().len()).map(|index| word(&tokens, index, world)).collect();
         let sentences = sentence::split(text, &tokens, &world.abbreviations);
         let mut paragraph = 0;
         let paragraphs = sentences
@@ -38,7 +46,8 @@ impl Document {
                 paragraph
             })
             .collect();
-        Document { tokens, words, sentences, paragraphs }
+        let has_commas = has_commas(&tokens);
+        Document { tokens, words, sentences, paragraphs, has_commas, lower_case: OnceCell::new() }
     }
 
     /// The words of a sentence as print has them, from its first letter to the end of its last word.
@@ -47,11 +56,47 @@ impl Document {
         &text[first.span.start as usize..last.span.end as usize]
     }
 
-    /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing.
+    /// Whether the text has the word in lower case elsewhere, so that its capital makes no name of it.
+    pub fn is_common_word(&self, index: usize) -> bool {
+        let all = self.tokens.all();
+        let common = self.lower_case.get_or_init(|| {
+            let lower = (0..all.len()).filter(|other| !all[*other].shape.capital && !all[*other].shape.digit);
+            lower.map(|other| self.tokens.folded(other).into()).collect()
+        });
+        common.contains(self.tokens.folded(index)) && !gazetteer::is_article(self.tokens.folded(index))
+    }
+
+    /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
+    /// list of names has as many capitals, but more commas.
     pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
         let all = &self.tokens.all()[sentence.clone()];
         let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
-        // Two thirds: prose stays under a third, headlines leave only prepositions and articles in lower case.
-        capitals * 3 > all.len() * 2
+        let commas = all.iter().filter(|token| token.breaks == token::Break::Comma).count();
+        // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
+        capitals * 5 > all.len() * 3 && commas * 6 < all.len()
     }
+}
+
+/// Whether a text uses commas: prose has one in ten to twenty words, so a text of some length with fewer than one in a
+/// hundred has lost them.
+fn has_commas(tokens: &Tokens) -> bool {
+    let commas = tokens.all().iter().filter(|token| token.breaks == token::Break::Comma).count();
+    tokens.all().len() < 80 || commas * 100 > tokens.all().len()
+}
+
+/// The lexicon's number of a word. An abbreviation in capitals may be a name where the same letters in lower case are a
+/// word ("IS", "US"). Arabic glues its smallest words to the next one: "and", "then", "in", "for".
+fn word(tokens: &Tokens, index: usize, world: &World) -> WordId {
+    let (folded, shape) = (tokens.folded(index), tokens.all()[index].shape);
+    if shape.upper {
+        let abbreviation = world.phrases.abbreviation(folded);
+        if abbreviation != UNKNOWN {
+            return abbreviation;
+        }
+    }
+    let number = world.phrases.word(folded);
+    if number != UNKNOWN || !shape.uncased {
+        return number;
+    }
+    folded.strip_prefix(['و', 'ف', 'ب', 'ل']).map_or(UNKNOWN, |rest| world.phrases.word(rest))
 }

@@ -98,7 +98,8 @@ impl Tokens {
             span: Span::new(start, end),
             folded: Span::new(folded_start, self.folded.len()),
             shape,
-            breaks: break_of(between),
+            // A mark right before a letter may be its ayn: "Um 'Atbah".
+            breaks: break_of(between.strip_suffix(is_mark).unwrap_or(between)),
         });
     }
 }

@@ -165,7 +165,7 @@ fn places_after(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
 fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
     let nearest = view.places.iter().rev().find(|spoken| {
         spoken.item < item
-            && !view.reading.containers.contains(&Some(spoken.mention))
+            && !view.is_container(spoken.mention)
             && view.distance(spoken.item, item) <= reach
             && (spoken.item + 1..=item).all(|between| view.breaks(view.items[between].tokens.start) < Break::Clause)
     });

@@ -27,7 +27,7 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
     for (index, deed) in deeds.iter().enumerate() {
         let trigger = view.span(view.items[deed.item].tokens.clone());
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
-        let parties = party::of(view, deed, &deeds, cast);
+        let parties = party::of(view, deed, cast);
         let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
         if let Some(why) = unreal {
             told.set_aside.push(set_aside(why));
@@ -92,11 +92,10 @@ fn event(
 pub(super) fn deeds(view: &View) -> Vec<Deed> {
     let mut deeds: Vec<Deed> = Vec::new();
     for item in 0..view.items.len() {
-        if let Some(trigger) = pick(view, item)
-            && let Some(deed) = deed(view, item, trigger)
-        {
-            deeds.push(deed);
-        }
+        let Some(picked) = pick(view, item) else { continue };
+        // One phrase may name two kinds: "air and artillery strikes".
+        let of_class = view.triggers(item).filter(|trigger| trigger.class == picked.class);
+        deeds.extend(of_class.filter_map(|trigger| deed(view, item, trigger)));
     }
     drop_repeated(view, &mut deeds);
     deeds
@@ -270,21 +269,40 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     }
     let (strength, own) = (strength(other), strength(deed));
     let stronger = strength > own || (strength == own && other.item < deed.item);
-    if !stronger {
+    if !stronger || is_listed(view, other, deed) {
         return false;
     }
-    let listed = view.distance(other.item, deed.item) <= 4
-        && (other.item.min(deed.item) + 1..other.item.max(deed.item))
-            .any(|between| view.items[between].has(|sense| *sense == Sense::List));
     if deed.kind.is_strike() && other.kind.is_strike() {
-        // "air strikes and shelling" are two deeds; "air strikes pounded" is one.
-        let by_means = deed.class == TriggerClass::Verb || deed.class == TriggerClass::NounWeak;
-        let uses = other.means == Some(deed.item) || deed.means == Some(other.item);
-        let same = other.kind == deed.kind && !listed;
-        return uses || same || (by_means && !listed && other.class != TriggerClass::Verb);
+        return is_one_strike(view, other, deed);
     }
-    let one_word = other.kind == deed.kind && view.distance(other.item, deed.item) <= 12;
-    !deed.kind.is_strike() && !other.kind.is_strike() && one_word && !listed
+    let one_word = other.kind == deed.kind && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
+    !deed.kind.is_strike() && !other.kind.is_strike() && one_word
+}
+
+/// Words within which two words for one kind of ground event tell one event: "fighting raged as clashes spread".
+const SAME_DEED_REACH: usize = 12;
+
+/// Whether "and" or a comma ties two deeds: "air strikes and shelling" are two.
+fn is_listed(view: &View, other: &Deed, deed: &Deed) -> bool {
+    // A list of deeds has an adjective or two between its members.
+    const REACH: usize = 4;
+    let (first, last) = (other.item.min(deed.item), other.item.max(deed.item));
+    view.distance(first, last) <= REACH
+        && (first + 1..last).any(|between| view.items[between].has(|sense| *sense == Sense::List))
+}
+
+/// Whether the stronger of two words for strikes is the means or the subject of the other: "air strikes pounded X",
+/// "warplanes struck X with cluster bombs". A noun with a phrase of its own behind the verb is another strike: "planes
+/// struck X, including a raid in Y".
+fn is_one_strike(view: &View, other: &Deed, deed: &Deed) -> bool {
+    if other.means == Some(deed.item) || deed.means == Some(other.item) {
+        return true;
+    }
+    let between = deed.item.min(other.item)..deed.item.max(other.item);
+    let place_between = view.places.iter().any(|spoken| between.contains(&spoken.item) && !spoken.back);
+    let follows = other.item > deed.item && place_between && !deed.passive;
+    let verbal = matches!(deed.class, TriggerClass::Verb | TriggerClass::NounWeak);
+    !follows && (other.kind == deed.kind || (verbal && other.class != TriggerClass::Verb))
 }
 
 /// How firmly a word tells its deed.

@@ -13,6 +13,7 @@ mod time;
 mod view;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::actors::{ActorId, Side};
 use crate::date::Basis;
@@ -150,16 +151,13 @@ pub fn read(reading: &Reading) -> Told {
     let mut told = Told::default();
     let mut clock = time::Clock::new(reading);
     let mut cast = party::Cast::default();
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: FxHashSet<&str> = FxHashSet::default();
     for sentence in 0..reading.items.len() {
         let view = view::View::new(reading, sentence);
         let text = reading.document.sentence_text(reading.text, &reading.document.sentences[sentence]);
         clock.enter(&view);
         // A caption or headline printed twice tells its deed once.
-        let repeated = view.has_deeds() && seen.contains(&text);
-        if view.has_deeds() && !repeated {
-            seen.push(text);
-        }
+        let repeated = view.has_deeds() && !seen.insert(text);
         if !repeated {
             deed::read(&view, &mut clock, &mut cast, &mut told);
             control::read(&view, &mut clock, &mut told);

@@ -1,6 +1,7 @@
 //! Whether a deed is told as done. What is planned, feared, denied or long past makes no feature; what is doubted or only
 //! claimed makes one that says so.
 
+use super::Kind;
 use super::deed::Deed;
 use super::view::View;
 use crate::document::token::Break;
@@ -42,6 +43,9 @@ const NEAR_REACH: usize = 3;
 
 /// Why a deed is not told as done, if it is not.
 pub(super) fn unreal(view: &View, deed: &Deed) -> Option<Unreal> {
+    if deed.kind == Kind::Siege && is_to_be_ended(view, deed) {
+        return None;
+    }
     let cue = cues(view, deed).filter_map(|cue| match cue {
         Cue::Planned => Some(Unreal::Planned),
         Cue::Hypothetical => Some(Unreal::Hypothetical),
@@ -51,6 +55,15 @@ pub(super) fn unreal(view: &View, deed: &Deed) -> Option<Unreal> {
         Cue::Doubted | Cue::Claimed | Cue::Reported => None,
     });
     cue.min().or_else(|| is_aim(view, deed).then_some(Unreal::Planned))
+}
+
+/// "to break the siege", "a bid to lift the blockade": what is to be ended goes on.
+fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
+    // "to break the months-long Russian-regime siege"
+    const REACH: usize = 6;
+    (0..deed.item).rev().take_while(|item| view.distance(*item, deed.item) <= REACH).any(|item| {
+        view.items[item].has(|sense| *sense == Sense::Ends)
+    })
 }
 
 /// Whether a deed is doubted or only claimed.

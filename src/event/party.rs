@@ -43,7 +43,7 @@ const DOER_REACH: usize = 26;
 const SUFFERER_REACH: usize = 12;
 
 /// The parties of a deed.
-pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Parties {
+pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     let agent = agent(view, deed);
     let by = match deed.class {
         TriggerClass::VerbTo | TriggerClass::State => after(view, deed, |_| true),
@@ -51,10 +51,10 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Parti
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            modifier(view, deed).or(agent).or_else(|| subject(view, deed, deeds, cast))
+            modifier(view, deed).or(agent).or_else(|| subject(view, deed, cast))
         }
         TriggerClass::Adjective => agent,
-        _ => subject(view, deed, deeds, cast),
+        _ => subject(view, deed, cast),
     };
     let against = sufferer(view, deed).filter(|named| by.as_ref().is_none_or(|by| by.actor != named.actor));
     Parties { by, against }
@@ -65,11 +65,29 @@ fn acting(view: &View, item: usize) -> Option<Named> {
     let named = named(view, item)?;
     let after = view.adjacent_after(item);
     let held_or_backed = after.is_some_and(|after| {
-        view.items[after].has(|sense| {
-            matches!(sense, Sense::Sponsored | Sense::Held(Held::Participle | Held::Stronghold) | Sense::Origin)
+        let by = view.adjacent_after(after).is_some_and(|by| {
+            crate::mention::preposition(&view.items[by]) == Some(Preposition::By)
+        });
+        view.items[after].has(|sense| match sense {
+            // "the army, backed by A" acts; in "A-backed rebels" A does not.
+            Sense::Sponsored => !by,
+            Sense::Held(Held::Participle | Held::Stronghold) | Sense::Origin => true,
+            _ => false,
         })
     });
-    (!held_or_backed).then_some(named)
+    let bare_adjective = form(view, item) == Some(Form::Adjective) && !qualifies_a_force(view, item);
+    (!held_or_backed && !bare_adjective).then_some(named)
+}
+
+/// Whether an adjective stands before something that fights or a deed: "Russian warplanes", "rebel shelling", not "Russian
+/// parliament".
+fn qualifies_a_force(view: &View, item: usize) -> bool {
+    let end = view.items[item].tokens.end;
+    (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3).any(|after| {
+        view.items[after].has(|sense| {
+            matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light)
+        })
+    })
 }
 
 fn named(view: &View, item: usize) -> Option<Named> {
@@ -96,8 +114,10 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
     let mut at = item;
     for _ in 0..3 {
         let before = at.checked_sub(1)?;
-        let gap = view.items[at].tokens.start.saturating_sub(view.items[before].tokens.end);
-        if gap > 2 || view.breaks(view.items[at].tokens.start) > Break::Slight {
+        let gap = view.items[before].tokens.end..view.items[at].tokens.start;
+        let capital = gap.clone().any(|token| view.is_capital(token));
+        let broken = view.breaks(view.items[at].tokens.start) > Break::Slight || view.starts_clause(before);
+        if gap.len() > 2 || capital || broken {
             return None;
         }
         if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
@@ -149,7 +169,7 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
 }
 
 /// The subject: the nearest actor before a deed that acts.
-fn subject(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Option<Named> {
+fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     for item in (0..deed.item).rev() {
         if view.distance(item, deed.item) > DOER_REACH {
             break;
@@ -167,8 +187,6 @@ fn subject(view: &View, deed: &Deed, deeds: &[Deed], cast: &Cast) -> Option<Name
             }
         }
     }
-    // A doer told of one verb does the next one too: "The army shelled X and stormed Y".
-    let _ = deeds;
     None
 }
 

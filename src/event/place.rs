@@ -40,7 +40,7 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
 fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     match deed.class {
         TriggerClass::VerbDirect if !deed.passive => after(view, deed, deeds, Some(DIRECT_REACH), object),
-        TriggerClass::VerbDirect => before(view, deed, deeds, SUBJECT_REACH),
+        TriggerClass::VerbDirect => before(view, deed, deeds, DIRECT_REACH),
         TriggerClass::VerbFrom | TriggerClass::NounFrom => {
             let from = |spoken: &Spoken| {
                 matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
@@ -184,22 +184,17 @@ fn leading(view: &View, deed: &Deed, _deeds: &[Deed]) -> Vec<Spoken> {
 /// Whether a place may be where a deed was done.
 fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     let mention = &view.reading.mentions[spoken.mention];
-    if view.is_home(spoken.mention) || (!spoken.back && mention.context.road_end && deed.kind != Kind::Siege) {
+    if !spoken.back && mention.context.road_end && deed.kind != Kind::Siege {
         return false;
     }
-    if matches!(view.reading.outcomes[spoken.mention], Outcome::SetAside(_)) {
+    if matches!(view.reading.outcomes[spoken.mention], Outcome::SetAside(_) | Outcome::Home) {
         return false;
     }
     if spoken.back {
         return true;
     }
     // A place that only says where another one lies, unless that other one could not be placed.
-    let inner =
-        (0..view.reading.containers.len()).filter(|inner| view.reading.containers[*inner] == Some(spoken.mention));
-    let mut speaks = true;
-    for inner in inner {
-        speaks &= matches!(view.reading.outcomes[inner], Outcome::SetAside(_));
-    }
+    let speaks = view.held_by(spoken.mention).all(|inner| matches!(view.reading.outcomes[inner], Outcome::SetAside(_)));
     speaks && !is_title_of_speaker(view, spoken)
 }
 
@@ -260,7 +255,7 @@ fn start_of_clause(deed: &Deed, deeds: &[Deed]) -> usize {
 /// A mention as the place of an event, or `None` when it was not decided.
 fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let located = view.located(spoken.mention)?;
-    let mut spot = located.spot;
+    let mut spot = located.meant;
     let mention = &view.reading.mentions[spoken.mention];
     if spoken.back {
         let place = view.reading.world.gazetteer.place(located.place);

@@ -7,7 +7,7 @@ use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
 use super::{Reading, Timing};
-use crate::date::{self, TimeMention, When};
+use crate::date::{self, Basis, TimeMention, When};
 
 /// A deed dated this many days before its article is no news of it: a weekly looks back one week, a bulletin of a month's
 /// fighting four.
@@ -16,6 +16,9 @@ const NEWS_DAYS: i32 = 31;
 /// What is known of time while an article is read sentence by sentence.
 pub(super) struct Clock {
     published: Option<Date>,
+    /// The day that "Wednesday" is reckoned from: the article's, or where it has none the last day that its text prints in
+    /// full. Nothing is dated by this day itself.
+    reference: Option<Date>,
     /// The article tells of a time long past throughout, as a history does.
     retrospective: bool,
     paragraph: Option<u32>,
@@ -31,33 +34,31 @@ impl Clock {
     pub fn new(reading: &Reading) -> Clock {
         let mut clock = Clock {
             published: reading.published,
+            reference: reading.published,
             retrospective: false,
             paragraph: None,
             context: None,
             told: None,
             mentions: Vec::new(),
         };
-        clock.retrospective = clock.is_retrospective(reading);
+        let mut found = Vec::new();
+        for sentence in &reading.document.sentences {
+            date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
+        }
+        if clock.reference.is_none() {
+            clock.reference = found.iter().filter_map(|mention| mention.expression.written_day()).max();
+        }
+        clock.retrospective = clock.is_retrospective(&found);
         clock
     }
 
     /// Whether most printed days of the text lie long before its publication.
-    fn is_retrospective(&self, reading: &Reading) -> bool {
-        let Some(published) = self.published else { return true };
-        let mut found = Vec::new();
-        let (mut old, mut new) = (0, 0);
-        for sentence in &reading.document.sentences {
-            found.clear();
-            date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
-            for mention in &found {
-                match date::resolve(&mention.expression, self.published, None) {
-                    Some(when) if when.precision == 1 && is_older(when.to, published) => old += 1,
-                    Some(when) if when.precision == 1 => new += 1,
-                    _ => {}
-                }
-            }
-        }
-        old > new
+    fn is_retrospective(&self, found: &[TimeMention]) -> bool {
+        let Some(reference) = self.reference else { return true };
+        let days = found.iter().filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
+        let (old, new): (Vec<When>, Vec<When>) =
+            days.filter(|when| when.precision == 1).partition(|when| is_older(when.to, reference));
+        old.len() > new.len()
     }
 
     /// Takes up the next sentence.
@@ -75,7 +76,7 @@ impl Clock {
         date::find(&reading.document.tokens, view.tokens(), reading.text, &mut found);
         self.mentions.clear();
         for mention in found {
-            let when = date::resolve(&mention.expression, self.published, self.told);
+            let when = date::resolve(&mention.expression, self.reference, self.told);
             if let Some(when) = when.filter(|when| when.precision <= 2 && !when.background && !when.future) {
                 self.told = Some(when.to);
                 self.context = Some(when);
@@ -92,8 +93,14 @@ impl Clock {
     /// When something told at an item was so.
     pub fn at(&self, view: &View, item: usize) -> Option<Timing> {
         let own = self.nearest(view, item).filter(|when| !when.background);
-        let timing =
-            |when: When, precision: u8| Timing { from: when.from, to: when.to, precision, basis: Some(when.basis) };
+        // A weekday reckoned from a day that the text only mentions may be a week off.
+        let floor = |when: &When| if self.published.is_none() && when.basis == Basis::Relative { 2 } else { 1 };
+        let timing = |when: When, precision: u8| Timing {
+            from: when.from,
+            to: when.to,
+            precision: precision.max(floor(&when)),
+            basis: Some(when.basis),
+        };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
             // The day of the article: the deed was done on it or in the few days before.
@@ -106,7 +113,7 @@ impl Clock {
         if when.future {
             return Some(Unreal::Planned);
         }
-        let old = self.published.is_some_and(|published| is_older(when.to, published)) && !self.retrospective;
+        let old = self.reference.is_some_and(|reference| is_older(when.to, reference)) && !self.retrospective;
         (when.background || old).then_some(Unreal::Background)
     }
 

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::Reading;
 use crate::document::token::Break;
-use crate::gazetteer::WorldKind;
 use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
 use crate::resolve::{Located, Outcome};
@@ -78,6 +77,10 @@ impl<'a> View<'a> {
         self.reading.document.tokens.folded(token)
     }
 
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.reading.document.tokens.all()[token].shape.capital
+    }
+
     pub fn breaks(&self, token: usize) -> Break {
         self.reading.document.tokens.all()[token].breaks
     }
@@ -134,20 +137,21 @@ impl<'a> View<'a> {
         self.reading.outcomes[mention].located()
     }
 
-    /// Whether a mention is of a foreign place. The country of the map itself is none.
+    /// Whether a mention is of a foreign place.
     pub fn is_abroad(&self, mention: usize) -> bool {
-        match self.reading.outcomes[mention] {
-            Outcome::Abroad(WorldKind::Country) => !self.is_home(mention),
-            Outcome::Abroad(_) => true,
-            _ => false,
-        }
+        matches!(self.reading.outcomes[mention], Outcome::Abroad(_))
     }
 
-    /// Whether a mention is of the country that the map is of.
-    pub fn is_home(&self, mention: usize) -> bool {
-        let surface = self.reading.mentions[mention].span.of(self.reading.text);
-        let gazetteer = &self.reading.world.gazetteer;
-        gazetteer.areas().any(|area| area.level == 0 && crate::fold::fold(area.name) == crate::fold::fold(surface))
+    /// The mentions of the sentence that a mention says the whereabouts of.
+    pub fn held_by(&self, outer: usize) -> impl Iterator<Item = usize> + '_ {
+        let sentence = self.reading.mentions[outer].sentence;
+        crate::resolve::of_sentence(self.reading.mentions, sentence)
+            .filter(move |inner| self.reading.containers[*inner] == Some(outer))
+    }
+
+    /// Whether a mention only says where another one lies.
+    pub fn is_container(&self, mention: usize) -> bool {
+        self.held_by(mention).next().is_some()
     }
 
     fn spoken(&self, item: usize) -> Option<Spoken> {
@@ -217,7 +221,7 @@ impl<'a> View<'a> {
         let fitting = |number: &usize| {
             let Some(located) = self.located(*number) else { return false };
             let place = self.reading.world.gazetteer.place(located.place);
-            let anchor = self.reading.containers.contains(&Some(*number));
+            let anchor = self.is_container(*number);
             match kind {
                 Some(kind) => crate::resolve::points_back(kind, place.kind) && (!anchor || place.kind.is_settlement()),
                 None => !anchor && !place.kind.is_area(),
@@ -225,7 +229,7 @@ impl<'a> View<'a> {
         };
         let found: Vec<usize> = candidates.filter(fitting).collect();
         // The place that an event was told of comes before one that only says where it lies.
-        let told = |number: &&usize| !self.reading.containers.contains(&Some(**number));
+        let told = |number: &&usize| !self.is_container(**number);
         found.iter().find(told).or(found.first()).copied()
     }
 }

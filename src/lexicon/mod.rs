@@ -15,6 +15,7 @@ pub use sense::{
 const TRIGGERS: &str = include_str!("triggers.csv");
 const CUES: &str = include_str!("cues.csv");
 const WORDS: &str = include_str!("words.csv");
+const PLACE_FORMS: &str = include_str!("place_forms.csv");
 const ABBREVIATIONS: &str = include_str!("abbreviations.csv");
 
 /// Adds every word of the lexicon to `phrases`.
@@ -42,6 +43,24 @@ pub fn abbreviations() -> Vec<String> {
     let mut all: Vec<String> = rows(ABBREVIATIONS).map(|row| row[0].to_owned()).collect();
     all.sort();
     all
+}
+
+/// How a kind of place is written into a name.
+#[derive(Clone, Debug)]
+pub struct PlaceForm {
+    pub kind: PlaceWord,
+    /// Words that stand before the name: "tal".
+    pub before: Vec<Vec<String>>,
+    /// Words that stand behind it: "air base".
+    pub after: Vec<Vec<String>>,
+}
+
+/// Every kind of place whose names hold the word for it, in folded words.
+pub fn place_forms() -> Vec<PlaceForm> {
+    let words = |cell: &str| forms(cell).map(crate::fold::words).collect();
+    rows(PLACE_FORMS)
+        .map(|row| PlaceForm { kind: parse(&row[0]), before: words(&row[1]), after: words(&row[2]) })
+        .collect()
 }
 
 /// Every row of the trigger table with its example, for the test that runs them.

@@ -27,7 +27,15 @@ impl<T> Phrases<T> {
 
     /// Adds a meaning for a phrase, spelled as in print. A phrase without a letter or digit is passed over.
     pub fn add(&mut self, phrase: &str, meaning: T) {
-        let words = fold::words(phrase);
+        self.add_words(fold::words(phrase), meaning);
+    }
+
+    /// Adds a meaning for an abbreviation that means it in capitals only.
+    pub fn add_abbreviation(&mut self, phrase: &str, meaning: T) {
+        self.add_words(fold::words(phrase).into_iter().map(|word| in_capitals(&word)).collect(), meaning);
+    }
+
+    fn add_words(&mut self, words: Vec<String>, meaning: T) {
         if words.is_empty() {
             return;
         }
@@ -49,6 +57,12 @@ impl<T> Phrases<T> {
         self.words.get(folded).copied().unwrap_or(UNKNOWN)
     }
 
+    /// The number of an abbreviation in capitals, by its folded form.
+    pub fn abbreviation(&self, folded: &str) -> WordId {
+        // The longest abbreviation of an actor has five letters.
+        if folded.len() > 6 { UNKNOWN } else { self.word(&in_capitals(folded)) }
+    }
+
     /// The longest phrase that begins at `words[0]`: how many words it has and what it means.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
         let mut node = 0;
@@ -67,6 +81,11 @@ impl<T> Phrases<T> {
         }
         found
     }
+}
+
+/// The key of a word that must stand in capitals. Folded words hold no such mark, so the two never meet.
+fn in_capitals(folded: &str) -> String {
+    format!("{folded}^")
 }
 
 #[cfg(test)]

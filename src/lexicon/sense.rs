@@ -52,6 +52,10 @@ pub enum Sense {
     Sponsored,
     /// "Managed to": what follows was done.
     Achieved,
+    /// "Break", "lift": what follows goes on until then.
+    Ends,
+    /// A word of time: never a name.
+    Time,
     /// Said, reported.
     Speech,
     /// An unnamed source.
@@ -257,6 +261,8 @@ impl Sense {
             "light" => Sense::Light,
             "sponsored" => Sense::Sponsored,
             "achieved" => Sense::Achieved,
+            "ends" => Sense::Ends,
+            "time" => Sense::Time,
             "speech" => Sense::Speech,
             "speaker" => Sense::Speaker,
             "title" => Sense::Title,

@@ -5,7 +5,6 @@ use super::{Found, Item, Mention, What, bearing, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense};
-use crate::world::World;
 
 /// The neighborhood of one mention.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -57,12 +56,10 @@ impl Context {
 
 /// Fills in the context of the mentions from number `first` on.
 pub(super) fn read(
-    _text: &str,
     document: &Document,
-    _world: &World,
     mentions: &mut [Mention],
     first: usize,
-    items: &mut [Item],
+    items: &[Item],
 ) {
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
@@ -71,11 +68,13 @@ pub(super) fn read(
             continue;
         }
         let mut context = left(document, items, index);
-        context.kind_after = kind_after(document, items, index);
         context.road_end = is_road_end(document, items, index);
         if let Some(place) = before {
-            context.list_before = list_before(document, mentions, items, place, index);
+            context.list_before = list_before(document, mentions, items, place, index)
+                // "X, west of Y": Y says where X is.
+                .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
+        context.kind_after = kind_after(document, items, index, context.list_before.is_some());
         mentions[number].context = context;
         before = Some(index);
     }
@@ -198,7 +197,7 @@ fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> 
 }
 
 /// A word for a kind right behind the name.
-fn kind_after(document: &Document, items: &[Item], index: usize) -> Option<PlaceWord> {
+fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) -> Option<PlaceWord> {
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
@@ -208,7 +207,12 @@ fn kind_after(document: &Document, items: &[Item], index: usize) -> Option<Place
     if bearing(next).is_some() {
         return None;
     }
-    place_word(next)
+    // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
+    place_word(next).filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
+}
+
+fn is_plural(document: &Document, token: usize) -> bool {
+    document.tokens.folded(token).ends_with('s')
 }
 
 /// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
@@ -222,7 +226,7 @@ fn is_road_end(document: &Document, items: &[Item], index: usize) -> bool {
     };
     let after = items.get(index + 1).is_some_and(|next| hyphened(&items[index], next));
     let before = index > 0 && hyphened(&items[index - 1], &items[index]);
-    after || before || kind_after(document, items, index) == Some(PlaceWord::Road)
+    after || before || kind_after(document, items, index, true) == Some(PlaceWord::Road)
 }
 
 /// The number of the place before when both stand in one list.
@@ -283,8 +287,9 @@ fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize
     for number in (first..mentions.len()).rev() {
         let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
         let tail = mentions[number].context.kind_after;
-        let plural = |at: usize| at < document.tokens.all().len() && document.tokens.folded(at).ends_with('s');
-        if tail.is_some() && plural(mentions[number].tokens.end) && mentions[before].context.kind_after.is_none() {
+        let shared = tail == Some(PlaceWord::Governorate)
+            || (tail.is_some() && is_plural(document, mentions[number].tokens.end));
+        if shared && mentions[before].context.kind_after.is_none() {
             mentions[before].context.kind_after = tail;
         }
     }

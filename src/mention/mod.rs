@@ -2,6 +2,7 @@
 //! Which place a name means is left to `resolve`, what happened to `event`.
 
 mod context;
+mod form;
 mod name;
 mod scan;
 
@@ -35,6 +36,8 @@ pub struct Mention {
 pub enum Found {
     /// Places that bear it, best spelling first.
     Places(Vec<Candidate>),
+    /// The country that the map is of.
+    Home,
     /// A place outside the country.
     Abroad(WorldKind),
     /// The text uses it as a place, and the gazetteer has nothing like it.
@@ -109,16 +112,18 @@ impl Item<'_> {
 
 /// Marks one sentence. New mentions are added to `mentions`; the items come in order and do not overlap.
 pub fn mark<'w>(
-    text: &str,
     document: &Document,
     sentence: usize,
     world: &'w World,
     mentions: &mut Vec<Mention>,
 ) -> Vec<Item<'w>> {
     let first = mentions.len();
-    let mut items = scan::scan(text, document, sentence, world, mentions);
-    name::add_unlisted(text, document, sentence, world, mentions, &mut items);
-    context::read(text, document, world, mentions, first, &mut items);
+    let mut items = scan::scan(document, sentence, world, mentions);
+    name::add_unlisted(document, sentence, world, mentions, &mut items);
+    context::read(document, mentions, first, &items);
+    for mention in &mut mentions[first..] {
+        form::add_formed(document, world, mention);
+    }
     items
 }
 

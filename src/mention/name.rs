@@ -34,33 +34,51 @@ pub(super) fn in_slot(document: &Document, world: &World, tokens: &Range<usize>,
     tokens.start > sentence.start && slot(document, world, tokens, sentence) > Slot::None
 }
 
-/// Whether the word before shows that the name is part of a longer one, or of a person's.
+/// Whether the word before shows that the name is part of a longer one, or of a person's. `after_place` says that a place
+/// ends right before it.
 pub(super) fn inside_longer_name(
-    _text: &str,
     document: &Document,
     world: &World,
     tokens: &Range<usize>,
     sentence: &Range<usize>,
+    after_place: bool,
 ) -> bool {
-    if tokens.start == sentence.start || document.tokens.all()[tokens.start].breaks > Break::None {
+    if tokens.start == sentence.start {
         return false;
     }
     let before = tokens.start - 1;
-    let shape = document.tokens.all()[before].shape;
-    if shape.uncased || shape.possessive {
-        return false;
-    }
+    let (shape, breaks) = (document.tokens.all()[before].shape, document.tokens.all()[tokens.start].breaks);
     let senses = senses_at(document, world, before, tokens.start);
-    if senses.contains(&Sense::Title) && shape.capital {
+    // The stop of "Dr." breaks nothing.
+    if senses.contains(&Sense::Title) && shape.capital && matches!(breaks, Break::None | Break::Stop) {
         return true;
     }
+    if breaks > Break::None || shape.uncased || shape.possessive {
+        return false;
+    }
+    if after_place {
+        // Two names side by side are one longer name, unless the text has lost its commas.
+        return document.has_commas && !document.tokens.all()[tokens.start].shape.hyphen;
+    }
     let starts_sentence = before == sentence.start;
-    shape.capital && !shape.digit && senses.is_empty() && !starts_sentence && !ends_place(document, world, before)
+    shape.capital && !shape.digit && senses.is_empty() && !starts_sentence
 }
 
-/// Whether the word is the last of some listed name, so that two names stand side by side in a list without commas.
-fn ends_place(document: &Document, world: &World, index: usize) -> bool {
-    world.gazetteer.word(document.tokens.folded(index)).is_some()
+/// Whether a capitalized word that no table knows follows, so that the listed name is only the beginning of a longer one.
+pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    let all = document.tokens.all();
+    let mut next = tokens.end;
+    if next + 1 < sentence.end && gazetteer::is_article(document.tokens.folded(next)) {
+        next += 1;
+    }
+    next < sentence.end
+        && !all[tokens.end - 1].shape.possessive
+        && (tokens.end..=next).all(|index| all[index].breaks == Break::None)
+        && all[next].shape.capital
+        && !all[next].shape.uncased
+        && !all[next].shape.digit
+        && document.has_commas
+        && senses_at(document, world, next, sentence.end).is_empty()
 }
 
 fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
@@ -69,7 +87,6 @@ fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize
 
 /// Adds mentions for capitalized unknown names that stand as places.
 pub(super) fn add_unlisted(
-    _text: &str,
     document: &Document,
     sentence: usize,
     world: &World,
@@ -188,7 +205,7 @@ fn unlisted(
     if follows_in_list(document, mentions, items, next_item, group) {
         strength = Slot::Named;
     }
-    if strength == Slot::None {
+    if strength == Slot::None || group.clone().any(|index| document.is_common_word(index)) {
         return None;
     }
     let name = (group.clone()).map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ");
@@ -247,8 +264,10 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
     }
     let before = tokens.start - 1;
     let senses = senses_at(document, world, before, tokens.start);
+    // In "Raqqa city August 24" the kind belongs to the name before it.
+    let of_another = before > sentence.start && document.tokens.all()[before - 1].shape.capital;
     if senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind))) {
-        return Slot::Named;
+        return if of_another { Slot::None } else { Slot::Named };
     }
     let Some(preposition) = senses.iter().find_map(|sense| match sense {
         Sense::Preposition(preposition) => Some(*preposition),

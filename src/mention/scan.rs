@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
+use crate::actors::Form;
 use crate::document::Document;
 use crate::document::token::{Break, Token};
 use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
@@ -21,7 +22,6 @@ struct Match {
 
 /// Marks the listed places and the lexicon's words of one sentence, in order, without overlaps.
 pub(super) fn scan<'w>(
-    text: &str,
     document: &Document,
     sentence: usize,
     world: &'w World,
@@ -36,9 +36,15 @@ pub(super) fn scan<'w>(
         let name = longest_name(document, &world.gazetteer, index, range.end);
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
-        let is_actor = words.is_some_and(|(_, senses)| senses.iter().any(is_proper_name));
-        let mention = name.filter(|_| named_end > phrase || (named_end == phrase && !is_actor)).and_then(|name| {
-            let found = found(text, document, &range, headline, &name, world, words.map(|(_, senses)| senses))?;
+        let after_place = items.last().is_some_and(|item: &Item| {
+            item.tokens.end == index && matches!(item.what, What::Place(_))
+        });
+        let candidacy = Candidacy { sentence: &range, headline, words: words.map(|(_, senses)| senses), after_place };
+        let stands = |name: &Match| {
+            named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))
+        };
+        let mention = name.filter(stands).and_then(|name| {
+            let found = found(document, &name, world, &candidacy)?;
             let end = name.tokens.end;
             mentions.push(mention(document, sentence, name.tokens, found));
             items.push(Item { tokens: index..end, what: What::Place(mentions.len() - 1) });
@@ -56,8 +62,38 @@ pub(super) fn scan<'w>(
     items
 }
 
-fn is_proper_name(sense: &Sense) -> bool {
-    matches!(sense, Sense::Actor(_) | Sense::Source(_))
+/// Where a name stands.
+struct Candidacy<'a> {
+    sentence: &'a Range<usize>,
+    /// Capitals tell nothing here.
+    headline: bool,
+    /// What the same words mean as words.
+    words: Option<&'a [Sense]>,
+    /// A place ends right before it.
+    after_place: bool,
+}
+
+/// Whether words that name a place as well are an actor or a source here. A capital that stands for its government acts or
+/// speaks; in any other use it is the city.
+fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &Candidacy) -> bool {
+    let Some(senses) = candidacy.words else { return false };
+    let proper = senses.iter().any(|sense| matches!(sense, Sense::Actor(_) | Sense::Source(_)));
+    let stands_for = senses.iter().all(|sense| match sense {
+        Sense::Actor(number) => world.actors.spelling(*number).form == Form::Person,
+        Sense::Source(_) => false,
+        _ => true,
+    });
+    let home = world.gazetteer.names_at(name.node).any(|listed| matches!(listed.target, Target::Place(_)));
+    if !proper || !stands_for || !home {
+        return proper;
+    }
+    let next = name.tokens.end;
+    let acts = next < candidacy.sentence.end
+        && document.tokens.all()[next].breaks == Break::None
+        && world.phrases.longest(&document.words[next..candidacy.sentence.end]).is_some_and(|(_, senses)| {
+            senses.iter().any(|sense| matches!(sense, Sense::Speech | Sense::Auxiliary(_) | Sense::Cue(..)))
+        });
+    acts && !super::name::in_slot(document, world, &name.tokens, candidacy.sentence)
 }
 
 /// A mention of the words, with its span, before its context is read.
@@ -149,15 +185,8 @@ fn skip_article(document: &Document, index: usize, end: usize) -> usize {
 }
 
 /// What a match means here, or `None` when it is to be read as ordinary words.
-fn found(
-    text: &str,
-    document: &Document,
-    sentence: &Range<usize>,
-    headline: bool,
-    name: &Match,
-    world: &World,
-    words: Option<&[Sense]>,
-) -> Option<Found> {
+fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy) -> Option<Found> {
+    let Candidacy { sentence, words, .. } = *candidacy;
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut abroad: Option<WorldKind> = None;
     let mut rule: Option<Rule> = None;
@@ -181,20 +210,36 @@ fn found(
     if is_origin(document, name.tokens.end, sentence.end, world) {
         return Some(Found::SetAside(Why::Origin));
     }
+    if world.is_home(&folded_name(document, &name.tokens)) {
+        return Some(Found::Home);
+    }
     if candidates.is_empty() {
         return abroad.map(Found::Abroad);
     }
     if abroad.is_some() && !candidates.iter().any(|candidate| is_prominent(world, candidate)) {
         return abroad.map(Found::Abroad);
     }
-    let plain_word = words.is_some() || rule.is_some() || is_digits(document, &name.tokens);
+    let uncased = document.tokens.all()[name.tokens.start].shape.uncased;
+    let prominent = candidates.iter().any(|candidate| is_prominent(world, candidate));
+    let stands_for = words.is_some_and(|senses| senses.iter().any(|sense| matches!(sense, Sense::Actor(_))));
+    let plain_word = (words.is_some() && !stands_for)
+        || rule.is_some()
+        || is_digits(document, &name.tokens)
+        // Scripts without capitals do not tell a village from the word that it is called after.
+        || (uncased && name.tokens.len() == 1 && !prominent);
     if plain_word && !super::name::in_slot(document, world, &name.tokens, sentence) {
-        return words.is_none().then_some(Found::SetAside(Why::OrdinaryWord));
+        return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
-    if !headline && super::name::inside_longer_name(text, document, world, &name.tokens, sentence) {
+    let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);
+    let cut_short = !prominent && super::name::goes_on(document, world, &name.tokens, sentence);
+    if !candidacy.headline && (inside || cut_short) {
         return Some(Found::SetAside(Why::InsideName));
     }
     Some(Found::Places(candidates))
+}
+
+fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
+    tokens.clone().map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
 }
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.

@@ -30,6 +30,8 @@ pub enum Outcome {
     Undecided(Vec<Scored>),
     /// The text uses it as a place, and the gazetteer has none like it.
     Unknown,
+    /// The country that the map is of.
+    Home,
     /// A place outside the country.
     Abroad(WorldKind),
     /// No place here.
@@ -41,8 +43,10 @@ pub enum Outcome {
 pub struct Located {
     pub place: PlaceId,
     pub spelling: Spelling,
-    /// The spot that the words mean: the place itself or one beside it.
+    /// The place, or the part of it that the words name.
     pub spot: Spot,
+    /// Where the phrase points: the same, or a spot beside it ("north of X"), which is where its deeds are.
+    pub meant: Spot,
     /// Points of the winner.
     pub score: i32,
     /// 0 to 1: how clear the lead is and how close the spelling.
@@ -78,6 +82,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
         .zip(ranked)
         .map(|(mention, ranked)| match &mention.found {
             Found::Places(_) => decide(mention, ranked, world),
+            Found::Home => Outcome::Home,
             Found::Abroad(kind) => Outcome::Abroad(*kind),
             Found::Nothing => Outcome::Unknown,
             Found::SetAside(why) => Outcome::SetAside(*why),
@@ -93,21 +98,46 @@ const CLEAR_LEAD: i32 = 4;
 const SAME_SPOT_KM: f64 = 4.0;
 
 fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
-    let Some(best) = ranked.first() else { return Outcome::Unknown };
-    let apart = |rival: &&Scored| crate::geodesy::distance_km(best.point, rival.point) > SAME_SPOT_KM;
-    let lead = ranked[1..].iter().find(apart).map(|rival| best.score - rival.score);
+    let Some(leader) = ranked.first() else { return Outcome::Unknown };
+    let best = enclosing(&ranked, world).unwrap_or(leader);
+    let apart = |rival: &&Scored| {
+        let beside = crate::geodesy::distance_km(best.point, rival.point) > SAME_SPOT_KM;
+        rival.place != best.place && beside && !lies_within(rival.place, best.place, world)
+    };
+    let lead = ranked.iter().find(apart).map(|rival| best.score - rival.score);
     if lead.is_some_and(|lead| lead < CLEAR_LEAD) {
         return Outcome::Undecided(ranked);
     }
-    let spot = spot::spot(mention, best.place, world);
+    let (spot, meant) = spot::spots(mention, best.place, world);
     Outcome::Located(Located {
         place: best.place,
         spelling: best.spelling,
         spot,
+        meant,
         score: best.score,
         confidence: confidence(best.spelling, lead),
         reasons: best.reasons.clone(),
     })
+}
+
+/// Of candidates too close to call, the area that holds all of them: "in Hama" may mean the city or its province, and the
+/// province is right either way.
+fn enclosing<'r>(ranked: &'r [Scored], world: &World) -> Option<&'r Scored> {
+    let best = ranked.first()?;
+    let close: Vec<&Scored> = ranked.iter().take_while(|rival| best.score - rival.score < CLEAR_LEAD).collect();
+    close.iter().copied().find(|outer| close.iter().all(|inner| lies_within(inner.place, outer.place, world)))
+}
+
+/// Whether a place is another one or lies in the area that the other stands for.
+fn lies_within(inner: PlaceId, outer: PlaceId, world: &World) -> bool {
+    if inner == outer {
+        return true;
+    }
+    let Some(area) = world.gazetteer.area_of_place(outer) else { return false };
+    let place = world.gazetteer.place(inner);
+    let own = world.gazetteer.area_of_place(inner);
+    let admin = own.or(place.admin3).or(place.admin2).or(place.admin1);
+    admin.is_some_and(|admin| world.gazetteer.is_within(admin, area))
 }
 
 /// How sure a decision is: a spelling as listed and no rival give nearly 1; a loose spelling or a narrow lead takes off.

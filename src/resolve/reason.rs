@@ -54,7 +54,7 @@ impl Reason {
             // 1 event is worth 1 point, 255 are worth 8: news goes where news was.
             Ground::Events(events) => (f64::from(events) + 1.0).log2().min(8.0).round() as i32,
             Ground::KindWordFits => 14,
-            Ground::KindWordDiffers => -10,
+            Ground::KindWordDiffers => -14,
             Ground::InsideStated => 25,
             Ground::OutsideStated => -25,
             Ground::NearInSentence(km) => nearness(km, [12, 9, 5, 1, -5]),

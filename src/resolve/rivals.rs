@@ -2,15 +2,16 @@
 //! the places that this has decided already.
 
 use geo::Point;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::container;
 use super::reason::{Ground, Reason};
 use super::{SAME_SPOT_KM, Scored, of_sentence};
 use crate::document::Document;
-use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
+use crate::gazetteer::{AreaId, How, PlaceId, PlaceKind};
 use crate::geodesy::{bearing_deg, distance_km};
 use crate::lexicon::{Bearing, PlaceWord};
-use crate::mention::{Found, Mention, Position};
+use crate::mention::{Candidate, Found, Mention, Position, Spelling};
 use crate::world::World;
 
 /// A mention whose leader is this far ahead serves as an anchor for the others.
@@ -28,10 +29,10 @@ struct Anchor {
 /// Candidates of each mention, best first.
 pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> Vec<Vec<Scored>> {
     let mut ranked: Vec<Vec<Scored>> = mentions.iter().map(|mention| candidates(mention, world)).collect();
-    prefer_towns(document, mentions, &mut ranked, world);
+    prefer_towns(mentions, &mut ranked, world);
     ranked.iter_mut().for_each(|candidates| sort(candidates, world));
     let stated = container::stated(document, mentions);
-    weigh_statements(&stated, mentions, &mut ranked, world);
+    weigh_statements(document, &stated, mentions, &mut ranked, world);
     // The second round lets what the first has decided decide more.
     let by_themselves = ranked.clone();
     for _ in 0..2 {
@@ -47,31 +48,30 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
 /// Scores each candidate by its spelling, kind and record, and by the word beside the name.
 fn candidates(mention: &Mention, world: &World) -> Vec<Scored> {
     let Found::Places(candidates) = &mention.found else { return Vec::new() };
+    candidates.iter().map(|candidate| score(*candidate, mention, world)).collect()
+}
+
+fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
+    let place = world.gazetteer.place(candidate.place);
+    let mut scored = Scored {
+        place: candidate.place,
+        spelling: candidate.spelling,
+        point: place.point,
+        score: 0,
+        reasons: Vec::with_capacity(6),
+    };
+    add(&mut scored, Ground::Spelled(candidate.spelling));
+    add(&mut scored, Ground::Kind(place.kind));
+    if place.events > 0 {
+        add(&mut scored, Ground::Events(place.events));
+    }
     let words = [mention.context.kind_before, mention.context.kind_after];
-    candidates
-        .iter()
-        .map(|candidate| {
-            let place = world.gazetteer.place(candidate.place);
-            let mut scored = Scored {
-                place: candidate.place,
-                spelling: candidate.spelling,
-                point: place.point,
-                score: 0,
-                reasons: Vec::with_capacity(6),
-            };
-            add(&mut scored, Ground::Spelled(candidate.spelling));
-            add(&mut scored, Ground::Kind(place.kind));
-            if place.events > 0 {
-                add(&mut scored, Ground::Events(place.events));
-            }
-            match words.into_iter().flatten().filter_map(|word| fits(word, place.kind)).min() {
-                Some(true) => add(&mut scored, Ground::KindWordFits),
-                Some(false) => add(&mut scored, Ground::KindWordDiffers),
-                None => {}
-            }
-            scored
-        })
-        .collect()
+    match words.into_iter().flatten().filter_map(|word| fits(word, place.kind)).min() {
+        Some(true) => add(&mut scored, Ground::KindWordFits),
+        Some(false) => add(&mut scored, Ground::KindWordDiffers),
+        None => {}
+    }
+    scored
 }
 
 fn add(scored: &mut Scored, ground: Ground) {
@@ -126,25 +126,29 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
 }
 
 /// A bare name that a governorate shares with its town means the town, unless the article speaks of the governorate only.
-fn prefer_towns(document: &Document, mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
     let kind = |scored: &Scored| world.gazetteer.place(scored.place).kind;
-    let name = |mention: &Mention| surface(document, mention);
-    let mut provinces: Vec<String> = Vec::new();
-    let mut towns: Vec<String> = Vec::new();
-    for mention in mentions {
-        if mention.context.means_area() {
-            provinces.push(name(mention));
+    let of_kind = |candidates: &[Scored], wanted: &[PlaceKind]| -> Vec<PlaceId> {
+        candidates.iter().filter(|scored| wanted.contains(&kind(scored))).map(|scored| scored.place).collect()
+    };
+    let mut provinces: FxHashSet<PlaceId> = FxHashSet::default();
+    let mut towns: FxHashSet<PlaceId> = FxHashSet::default();
+    for (mention, candidates) in mentions.iter().zip(ranked.iter()) {
+        let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
+        if mention.context.means_area() || governorates.len() == candidates.len() {
+            provinces.extend(governorates);
         } else if matches!(mention.context.kind(), Some(PlaceWord::City | PlaceWord::Town)) {
-            towns.push(name(mention));
+            towns.extend(of_kind(candidates, &[PlaceKind::City, PlaceKind::Town]));
         }
     }
     for (mention, candidates) in mentions.iter().zip(ranked) {
-        let shared = candidates.iter().any(|scored| kind(scored) == PlaceKind::Governorate);
-        if !shared || mention.context.means_area() {
+        let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
+        if governorates.is_empty() || mention.context.means_area() {
             continue;
         }
-        let name = name(mention);
-        let province = provinces.contains(&name) && !towns.contains(&name);
+        let said = governorates.iter().any(|place| provinces.contains(place));
+        let town_said = candidates.iter().any(|scored| towns.contains(&scored.place));
+        let province = said && !town_said;
         for scored in candidates.iter_mut() {
             let kind = kind(scored);
             if province && kind == PlaceKind::Governorate {
@@ -162,7 +166,7 @@ fn surface(document: &Document, mention: &Mention) -> String {
 }
 
 /// Weighs what the text states: the area a place lies in, the side of another place that it lies on.
-fn weigh_statements(stated: &[Option<usize>], mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+fn weigh_statements(document: &Document, stated: &[Option<usize>], mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
     for number in 0..mentions.len() {
         let Some(outer) = stated[number] else { continue };
         let outers: Vec<Scored> = ranked[outer].iter().take(MOST_CONTAINERS).cloned().collect();
@@ -170,15 +174,44 @@ fn weigh_statements(stated: &[Option<usize>], mentions: &[Mention], ranked: &mut
             continue;
         }
         let position = mentions[outer].context.position;
+        let inside = |scored: &Scored| outers.iter().any(|outer| lies_in(scored, outer, position, world));
+        if !ranked[number].is_empty() && !ranked[number].iter().any(inside) {
+            let others = respelled(document, &mentions[number], &ranked[number], world);
+            ranked[number].extend(others.into_iter().filter(inside));
+        }
+        // A region has no border that the tables know.
+        let vague = world.gazetteer.place(outers[0].place).kind == PlaceKind::Region;
         for scored in &mut ranked[number] {
-            let holds = outers.iter().any(|outer| lies_in(scored, outer, position, world));
-            add(scored, if holds { Ground::InsideStated } else { Ground::OutsideStated });
+            if inside(scored) {
+                add(scored, Ground::InsideStated);
+            } else if !vague {
+                add(scored, Ground::OutsideStated);
+            }
             if outers.iter().any(|outer| on_side(scored, outer, position)) {
                 add(scored, Ground::OnStatedSide);
             }
         }
     }
 }
+
+/// Places whose listed spellings come near the name, for when no place of exactly this spelling lies where the text says.
+fn respelled(document: &Document, mention: &Mention, known: &[Scored], world: &World) -> Vec<Scored> {
+    let name = surface(document, mention);
+    let similar = world.gazetteer.similar(&name, MOST_SIMILAR).into_iter();
+    let new = similar.filter(|found| !known.iter().any(|scored| scored.place == found.place));
+    new.map(|found| {
+        let spelling = match found.how {
+            How::Exact => Spelling::Listed,
+            How::Variant => Spelling::Variant,
+            How::Fuzzy => Spelling::Fuzzy,
+        };
+        score(Candidate { place: found.place, spelling }, mention, world)
+    })
+    .collect()
+}
+
+/// How many similar places are weighed; the homonyms of one spelling seldom pass it.
+const MOST_SIMILAR: usize = 24;
 
 /// A container's own homonyms past the first few would let any candidate count as inside.
 const MOST_CONTAINERS: usize = 4;
@@ -226,6 +259,9 @@ fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
         .collect()
 }
 
+/// How many mentions before and behind count as the neighborhood of one in the article: some twenty sentences of news.
+const ARTICLE_WINDOW: usize = 60;
+
 /// Weighs nearness to the decided places of the sentence and of the article.
 fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
     for (number, candidates) in ranked.iter_mut().enumerate() {
@@ -233,10 +269,19 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
             continue;
         }
         let sentence = of_sentence(mentions, mentions[number].sentence);
+        let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
+        let first = anchors.partition_point(|anchor| anchor.mention < window.start);
+        let end = anchors.partition_point(|anchor| anchor.mention < window.end);
+        let mut others: Vec<&Anchor> = anchors[first..end].iter().filter(|anchor| anchor.mention != number).collect();
+        others.sort_by_key(|anchor| (anchor.place, !sentence.contains(&anchor.mention)));
+        others.dedup_by_key(|anchor| anchor.place);
         for scored in candidates.iter_mut() {
-            let others = anchors.iter().filter(|anchor| anchor.mention != number && anchor.place != scored.place);
+            // An area has no one spot to be near from.
+            if world.gazetteer.place(scored.place).kind.is_area() {
+                continue;
+            }
             let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
-            for anchor in others {
+            for anchor in others.iter().filter(|anchor| anchor.place != scored.place) {
                 let km = separation_km(scored, anchor, world);
                 if sentence.contains(&anchor.mention) {
                     near = near.min(km);
@@ -274,7 +319,8 @@ fn follow_elsewhere(
     world: &World,
 ) {
     let is_governorate = |place| world.gazetteer.place(place).kind == PlaceKind::Governorate;
-    let placed: Vec<(String, PlaceId)> = (0..mentions.len())
+    let placed: FxHashMap<String, PlaceId> = (0..mentions.len())
+        .rev()
         .filter(|number| stated[*number].is_some())
         .filter_map(|number| {
             let best = ranked[number].first()?;
@@ -290,8 +336,8 @@ fn follow_elsewhere(
             continue;
         }
         let surface = surface(document, &mentions[number]);
-        let elsewhere = placed.iter().find(|(name, place)| *name == surface && !is_governorate(*place));
-        if let Some((_, place)) = elsewhere
+        let elsewhere = placed.get(&surface).filter(|place| !is_governorate(**place));
+        if let Some(place) = elsewhere
             && let Some(scored) = candidates.iter_mut().find(|scored| scored.place == *place)
         {
             add(scored, Ground::SameAsElsewhere);

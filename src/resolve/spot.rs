@@ -45,33 +45,35 @@ impl Precision {
 /// 30 km apart, so what is north of one is nearer to it than half of that, give or take as much.
 const TOWARD_KM: f64 = 15.0;
 
-/// The spot that a mention of `place` means.
-pub fn spot(mention: &Mention, place: PlaceId, world: &World) -> Spot {
+/// The spot of a mention of `place`, and the one that its whole phrase points at.
+pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, Spot) {
     let gazetteer = &world.gazetteer;
     let found = gazetteer.place(place);
     let area = gazetteer.area_of_place(place);
-    let own_km =
-        area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
-    let own = if area.is_some() || found.kind == PlaceKind::Region { Precision::Area } else { Precision::Place };
-    let beside = |point, uncertainty_km: f64| Spot { point, precision: own.max(Precision::Near), uncertainty_km };
+    let own_km = area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
+    let wide = area.is_some() || found.kind == PlaceKind::Region;
+    let precision = if wide { Precision::Area } else { Precision::Place };
+    let own = Spot { point: found.point, precision, uncertainty_km: own_km };
+    let beside = |point, uncertainty_km: f64| Spot { point, precision: precision.max(Precision::Near), uncertainty_km };
     match mention.context.position {
-        Position::At => Spot { point: found.point, precision: own, uncertainty_km: own_km },
-        // Villages lie 3 to 5 km apart: what is nearer to another is told by its name.
-        Position::Near => beside(found.point, own_km + 4.0),
-        Position::Part(Bearing::Centre) => Spot { point: found.point, precision: own, uncertainty_km: own_km },
+        Position::At | Position::Part(Bearing::Centre) | Position::Toward(Bearing::Centre) => (own, own),
         Position::Part(Bearing::Degrees(bearing)) => {
-            let point = part(found.point, f64::from(bearing), own_km, area, world);
-            beside(point, own_km * 0.7)
+            let part = match area.and_then(|area| world.countryside(area, bearing)) {
+                Some((point, reach_km)) => beside(point, reach_km),
+                None => beside(part(found.point, f64::from(bearing), own_km, area, world), own_km * 0.7),
+            };
+            (part, part)
         }
+        // Villages lie 3 to 5 km apart: what is nearer to another is told by its name.
+        Position::Near => (own, beside(found.point, own_km + 4.0)),
         Position::Toward(Bearing::Degrees(bearing)) => {
-            beside(destination(found.point, f64::from(bearing), TOWARD_KM), TOWARD_KM)
+            (own, beside(destination(found.point, f64::from(bearing), TOWARD_KM), TOWARD_KM))
         }
-        Position::Toward(Bearing::Centre) => beside(found.point, own_km),
         Position::Distance { km, bearing: Some(Bearing::Degrees(bearing)) } => {
             // Distances are told in round figures and by eight compass points: a sixth covers half a point.
-            beside(destination(found.point, f64::from(bearing), km), (km / 6.0).max(own_km).max(2.0))
+            (own, beside(destination(found.point, f64::from(bearing), km), (km / 6.0).max(own_km).max(2.0)))
         }
-        Position::Distance { km, .. } => beside(found.point, km + own_km),
+        Position::Distance { km, .. } => (own, beside(found.point, km + own_km)),
     }
 }
 

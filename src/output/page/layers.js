@@ -81,8 +81,9 @@ function drawEvents(layer, shape, other) {
     const name = members[0].properties.location;
     reach.set(name, Math.max(reach.get(name) || 0, radius + Math.max(shift, 0)));
     if (members.length > 1) {
+      // The offset: Leaflet stacks markers by their latitude, and northern ones would fall behind the circles.
       const icon = L.divIcon({ className: "count", html: String(members.length), iconSize: [24, 14], iconAnchor: [12 - shift, 7] });
-      L.marker([latitude, longitude], { pane: layer, interactive: false, keyboard: false, icon }).addTo(group);
+      L.marker([latitude, longitude], { pane: layer, interactive: false, keyboard: false, zIndexOffset: 1e5, icon }).addTo(group);
     }
   }
   return group;

@@ -46,7 +46,7 @@ const legend = [
   { layer: "front_lines", title: "Front lines", keys: () => [entry("line", "#1a1a1a", "Close: places on both sides"), entry("line", "#1a1a1a", "Assessed", "5 3"), entry("line", "#1a1a1a", "Approximate", "2 3")] },
   { layer: "front_uncertainty", title: "Band of uncertainty", keys: () => [entry("area", "#f08c00", "Holds the true line")] },
   { layer: "control_areas", title: "Control", keys: () => sidesOf("control_areas").map((camp) => entry("area", camp.color, camp.label)) },
-  { layer: "control_points", title: "Who holds which place", keys: () => [entry("dot", "#495057", "In the side's color; zoom in to see")] },
+  { layer: "control_points", title: "Who holds which place", keys: () => [entry("dot", "#495057", "Zoom in to see them")] },
   { layer: "mentions", title: "Place mentions", off: true, keys: () => [entry("dot", "#adb5bd", "Every place that an article names")] },
 ];
 
@@ -65,10 +65,11 @@ function fillLegend() {
   byId("layers").replaceChildren(...(sections.length ? sections : ["No event was found in the articles."]));
 }
 
+const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 function fillSummary() {
   const [first, last] = [days[0], days[days.length - 1]];
   const period = first ? (first === last ? day(first) : `${day(first)} – ${day(last)}`) : "no dates";
-  byId("summary").textContent = `${features("strikes").length} strikes, ${features("ground_events").length} ground events; ${period}`;
+  byId("summary").textContent = `${plural(features("strikes").length, "strike")}, ${plural(features("ground_events").length, "ground event")}; ${period}`;
   byId("credits").replaceChildren(make("p", {}, data.attribution), make("p", {}, `Read from news reports by ${data.generator}: what an article says, not what was checked on the ground.`));
 }
 

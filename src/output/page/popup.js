@@ -17,7 +17,7 @@ function when(p) {
 
 // Links of the articles; anything but http and https is left out.
 function links(p) {
-  const urls = (p.urls || "").split("; ").filter((url) => /^https?:\/\//i.test(url));
+  const urls = (p.urls || "").split("; ").filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
   const titles = (p.titles || "").split("; ");
   const nodes = urls.map((url, n) => {
     const text = urls.length === titles.length ? titles[n] : new URL(url).hostname;

@@ -78,8 +78,15 @@ fn id(style: &Style) -> String {
     format!("sitmap_{}", style.layer)
 }
 
+/// Where the layer's data lie. The geometry type is said aloud, because a file without a feature shows none, and QGIS
+/// would take it for a table.
 fn source(style: &Style) -> String {
-    format!("./{}.geojson", style.layer)
+    let geometry = match style.geometry {
+        GeometryKind::Point => "Point",
+        GeometryKind::Line => "LineString",
+        GeometryKind::Area => "MultiPolygon",
+    };
+    format!("./{}.geojson|geometrytype={geometry}", style.layer)
 }
 
 /// A reference system by its authority's id, `EPSG:4326`. QGIS looks at that only where its own internal number stands
