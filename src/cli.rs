@@ -12,79 +12,21 @@ use sitmap::command::{self, check, explain, locate, map};
 use sitmap::gazetteer::Source;
 
 /// What is printed where nothing was asked for.
-const SHORT: &str = "\
-sitmap reads news reports about a war and draws the situation map.
-
-  sitmap map ARTICLES...      read files and folders, write the layers to ./output
-  sitmap explain ARTICLE      show what is read out of one article, and why
-
-All commands: sitmap --help
-";
+const SHORT: &str = include_str!("cli/short.txt");
 
 /// The same for `sitmap map`.
-const SHORT_MAP: &str = "\
-sitmap map draws the map of the articles that you name: files, folders, or - for standard input.
+const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 
-  sitmap map reports/                      every .txt and .md file in the folder, to ./output
-  sitmap map reports/ --out maps/today     the same, to another folder
-
-Then open output/index.html in a browser. All flags: sitmap map --help
-";
-
-const EXAMPLES: &str = "\
-Examples:
-  sitmap map reports/                     draw the map of a folder of articles, to ./output
-  sitmap explain reports/monday.txt       show what was read out of one of them, and why
-  sitmap locate \"Khan Sheikoun\"           where a place is, under any of its spellings
-  sitmap check                            prove the tables of places and actors sound";
-
-const MAP_EXAMPLES: &str = "\
-Examples:
-  sitmap map reports/                     every .txt and .md file in the folder and its folders
-  sitmap map monday.txt tuesday.txt --out maps/week
-  curl -s https://example.org/a.txt | sitmap map - --out maps/one
-  sitmap map reports/ --as-of 2016-02-29  who held what on that day
-
-A file articles.csv beside the articles (columns file,title,url,source,published) says what their text does not print.
-
-Exit status:
-  0  every article was read
-  1  some article could not be read: each is named, the rest is mapped
-  2  nothing could be done; an earlier output is left as it was";
-
-const EXPLAIN_EXAMPLES: &str = "\
-Examples:
-  sitmap explain reports/monday.txt | less
-  sitmap explain reports/monday.txt --json | jq '.sentences[].events'
-
-Exit status:
-  0  the article was read
-  2  it could not be";
-
-const LOCATE_EXAMPLES: &str = "\
-Examples:
-  sitmap locate \"Khan Sheikoun\"
-  sitmap locate Atshan --in Hama
-  sitmap locate \"Tel Rifat\" --limit 1 --json
-
-Exit status:
-  0  there is an answer
-  1  there is none
-  2  the gazetteer cannot be used";
-
-const CHECK_EXAMPLES: &str = "\
-Examples:
-  sitmap check                   the tables in the program
-  sitmap check my-gazetteer/     the tables of a folder, before sitmap map --gazetteer my-gazetteer/
-
-Exit status:
-  0  no error was found, though warnings may be
-  1  there are errors
-  2  the folder cannot be read";
+/// Examples under the help of each command. They name places of the war, so they stand beside the code.
+const EXAMPLES: &str = include_str!("cli/examples.txt");
+const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
+const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
+const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
+const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
 
 /// Reads news reports about a war and draws the situation map: strikes, ground events, control and front lines as layers.
 #[derive(Parser)]
-#[command(name = "sitmap", version, after_help = EXAMPLES)]
+#[command(name = "sitmap", version, after_help = EXAMPLES.trim_end())]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -93,16 +35,16 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Draw the map of articles.
-    #[command(after_help = MAP_EXAMPLES)]
+    #[command(after_help = MAP_EXAMPLES.trim_end())]
     Map(MapFlags),
     /// Show what is read out of one article, and why.
-    #[command(after_help = EXPLAIN_EXAMPLES)]
+    #[command(after_help = EXPLAIN_EXAMPLES.trim_end())]
     Explain(ExplainFlags),
     /// Say where a place is, under any of its spellings, with reasons.
-    #[command(after_help = LOCATE_EXAMPLES)]
+    #[command(after_help = LOCATE_EXAMPLES.trim_end())]
     Locate(LocateFlags),
     /// Prove a gazetteer sound: every bad row by file and line.
-    #[command(after_help = CHECK_EXAMPLES)]
+    #[command(after_help = CHECK_EXAMPLES.trim_end())]
     Check(CheckFlags),
 }
 

@@ -65,9 +65,9 @@ fn acting(view: &View, item: usize) -> Option<Named> {
     let named = named(view, item)?;
     let after = view.adjacent_after(item);
     let held_or_backed = after.is_some_and(|after| {
-        let by = view.adjacent_after(after).is_some_and(|by| {
-            crate::mention::preposition(&view.items[by]) == Some(Preposition::By)
-        });
+        let by = view
+            .adjacent_after(after)
+            .is_some_and(|by| crate::mention::preposition(&view.items[by]) == Some(Preposition::By));
         view.items[after].has(|sense| match sense {
             // "the army, backed by A" acts; in "A-backed rebels" A does not.
             Sense::Sponsored => !by,
@@ -84,9 +84,8 @@ fn acting(view: &View, item: usize) -> Option<Named> {
 fn qualifies_a_force(view: &View, item: usize) -> bool {
     let end = view.items[item].tokens.end;
     (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3).any(|after| {
-        view.items[after].has(|sense| {
-            matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light)
-        })
+        view.items[after]
+            .has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light))
     })
 }
 

@@ -55,12 +55,7 @@ impl Context {
 }
 
 /// Fills in the context of the mentions from number `first` on.
-pub(super) fn read(
-    document: &Document,
-    mentions: &mut [Mention],
-    first: usize,
-    items: &[Item],
-) {
+pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item]) {
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
         let What::Place(number) = items[index].what else { continue };
@@ -208,7 +203,8 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) 
         return None;
     }
     // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
-    place_word(next).filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
+    place_word(next)
+        .filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

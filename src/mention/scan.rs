@@ -36,9 +36,8 @@ pub(super) fn scan<'w>(
         let name = longest_name(document, &world.gazetteer, index, range.end);
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
-        let after_place = items.last().is_some_and(|item: &Item| {
-            item.tokens.end == index && matches!(item.what, What::Place(_))
-        });
+        let after_place =
+            items.last().is_some_and(|item: &Item| item.tokens.end == index && matches!(item.what, What::Place(_)));
         let candidacy = Candidacy { sentence: &range, headline, words: words.map(|(_, senses)| senses), after_place };
         let stands = |name: &Match| {
             named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))

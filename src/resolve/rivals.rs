@@ -166,7 +166,13 @@ fn surface(document: &Document, mention: &Mention) -> String {
 }
 
 /// Weighs what the text states: the area a place lies in, the side of another place that it lies on.
-fn weigh_statements(document: &Document, stated: &[Option<usize>], mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+fn weigh_statements(
+    document: &Document,
+    stated: &[Option<usize>],
+    mentions: &[Mention],
+    ranked: &mut [Vec<Scored>],
+    world: &World,
+) {
     for number in 0..mentions.len() {
         let Some(outer) = stated[number] else { continue };
         let outers: Vec<Scored> = ranked[outer].iter().take(MOST_CONTAINERS).cloned().collect();

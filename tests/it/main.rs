@@ -9,3 +9,4 @@ mod gazetteer;
 mod layers;
 mod output;
 mod sample;
+mod tidy;

@@ -90,6 +90,7 @@ fn marked(explained: &Explained, passage: &Passage, ink: Ink) -> String {
             Outcome::Located(located) => explained.place(located.place),
             Outcome::Undecided(_) => "undecided".to_owned(),
             Outcome::Unknown => "unknown".to_owned(),
+            Outcome::Home => "the country".to_owned(),
             Outcome::Abroad(_) => "abroad".to_owned(),
             Outcome::SetAside(_) => "no place".to_owned(),
         };
@@ -137,6 +138,7 @@ fn name(explained: &Explained, mention: usize, out: &mut dyn Write) -> io::Resul
         Outcome::Unknown => {
             writeln!(out, "    unknown   \"{surface}\": told as a place, and nothing like it is listed")
         }
+        Outcome::Home => writeln!(out, "    country   \"{surface}\": the country of the map itself"),
         Outcome::Abroad(kind) => writeln!(out, "    abroad    \"{surface}\": {}", kind.as_str().replace('_', " ")),
         Outcome::SetAside(reason) => writeln!(out, "    no place  \"{surface}\": {}", why(*reason)),
     }

@@ -103,6 +103,7 @@ fn mention(explained: &Explained, number: usize, cursor: &mut Cursor) -> Value {
                 .collect::<Vec<Value>>(),
         }),
         Outcome::Unknown => json!({ "outcome": "unknown" }),
+        Outcome::Home => json!({ "outcome": "home" }),
         Outcome::Abroad(kind) => json!({ "outcome": "abroad", "kind": kind.as_str() }),
         Outcome::SetAside(reason) => json!({ "outcome": "no place", "reason": why(*reason) }),
     };

@@ -12,6 +12,7 @@ pub(in crate::command) struct Mentions {
     located: usize,
     undecided: usize,
     unknown: usize,
+    home: usize,
     abroad: usize,
     set_aside: usize,
 }
@@ -38,6 +39,7 @@ impl Mentions {
                 Outcome::Located(_) => &mut counts.located,
                 Outcome::Undecided(_) => &mut counts.undecided,
                 Outcome::Unknown => &mut counts.unknown,
+                Outcome::Home => &mut counts.home,
                 Outcome::Abroad(_) => &mut counts.abroad,
                 Outcome::SetAside(_) => &mut counts.set_aside,
             } += 1;
@@ -70,11 +72,11 @@ impl Summary {
 
 impl fmt::Display for Mentions {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Mentions { located, undecided, unknown, abroad, set_aside } = self;
+        let Mentions { located, undecided, unknown, home, abroad, set_aside } = self;
         let places = super::counted(located + undecided + unknown, "place mention");
         write!(f, "{places}: {located} located, {undecided} undecided, {unknown} unknown")?;
-        if abroad + set_aside > 0 {
-            write!(f, " (beside them {abroad} abroad, {set_aside} no places)")?;
+        if home + abroad + set_aside > 0 {
+            write!(f, " (beside them {home} of the country itself, {abroad} abroad, {set_aside} no places)")?;
         }
         Ok(())
     }
