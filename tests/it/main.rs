@@ -4,6 +4,7 @@ mod accuracy;
 mod articles;
 mod cli;
 mod dates;
+mod examples;
 mod front;
 mod gazetteer;
 mod layers;
