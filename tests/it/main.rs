@@ -2,9 +2,12 @@
 
 mod accuracy;
 mod articles;
+mod cli;
 mod dates;
+mod examples;
 mod front;
 mod gazetteer;
 mod layers;
 mod output;
 mod sample;
+mod tidy;
