@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use sitmap::article::{Article, PublishedBasis};
-use sitmap::event::{Certainty, Event};
+use sitmap::event::{Certainty, Event, Kind};
 use sitmap::lexicon::{Cue, TriggerKind, cue_examples, trigger_examples};
 use sitmap::report::{self, Report};
 use sitmap::world::World;
@@ -39,6 +39,7 @@ fn the_example_of_every_cue_gives_no_event_or_one_that_is_claimed() {
             Cue::Doubted | Cue::Claimed => {
                 !events.is_empty() && events.iter().all(|event| event.certainty == Certainty::Claimed)
             }
+            Cue::Attempted => events.iter().any(|event| event.kind == Kind::Assault),
             Cue::Reported => !events.is_empty() && events.iter().all(|event| event.certainty >= Certainty::Reported),
         };
         if !as_told {
