@@ -80,8 +80,7 @@ fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
     let gazetteer = &view.reading.world.gazetteer;
     let holds = |outer: &EventPlace, inner: &EventPlace| {
         let Some(area) = gazetteer.area_of_place(outer.place) else { return false };
-        let place = gazetteer.place(inner.place);
-        let admin = place.admin3.or(place.admin2).or(place.admin1);
+        let admin = gazetteer.facts(inner.place).area();
         inner.place != outer.place && admin.is_some_and(|admin| gazetteer.is_within(admin, area))
     };
     let all = places.clone();
@@ -162,7 +161,7 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let mut spot = located.meant;
     let mention = &view.reading.mentions[spoken.mention];
     if spoken.back {
-        let place = view.reading.world.gazetteer.place(located.place);
+        let place = view.reading.world.gazetteer.facts(located.place);
         spot.point = place.point;
         let near = spoken.position == Position::Near;
         spot.precision = if near { spot.precision.max(Precision::Near) } else { spot.precision };

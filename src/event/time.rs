@@ -17,6 +17,16 @@ const NEWS_DAYS: i32 = 180;
 /// "Since Thursday" within this many days is news of a campaign that goes on; "since September" is background.
 const RECENT_DAYS: i32 = 7;
 
+/// The time expressions of every sentence of an article.
+pub(super) fn find(reading: &Reading) -> Vec<Vec<TimeMention>> {
+    let read = |sentence: &std::ops::Range<usize>| {
+        let mut found = Vec::new();
+        date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
+        found
+    };
+    reading.document.sentences.iter().map(read).collect()
+}
+
 /// What is known of time while an article is read sentence by sentence.
 pub(super) struct Clock {
     published: Option<Date>,
@@ -35,7 +45,7 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    pub fn new(reading: &Reading) -> Clock {
+    pub fn new(reading: &Reading, times: &[Vec<TimeMention>]) -> Clock {
         let mut clock = Clock {
             published: reading.published,
             reference: reading.published,
@@ -45,21 +55,18 @@ impl Clock {
             told: None,
             mentions: Vec::new(),
         };
-        let mut found = Vec::new();
-        for sentence in &reading.document.sentences {
-            date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
-        }
         if clock.reference.is_none() {
-            clock.reference = found.iter().filter_map(|mention| mention.expression.written_day()).max();
+            clock.reference = times.iter().flatten().filter_map(|mention| mention.expression.written_day()).max();
         }
-        clock.retrospective = clock.is_retrospective(&found);
+        clock.retrospective = clock.is_retrospective(times);
         clock
     }
 
     /// Whether most printed days of the text lie long before its publication.
-    fn is_retrospective(&self, found: &[TimeMention]) -> bool {
+    fn is_retrospective(&self, times: &[Vec<TimeMention>]) -> bool {
         let Some(reference) = self.reference else { return true };
-        let days = found.iter().filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
+        let days =
+            times.iter().flatten().filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
         let (old, new): (Vec<When>, Vec<When>) =
             days.filter(|when| when.precision == 1).partition(|when| is_older(when.to, reference));
         old.len() > new.len()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Reading;
-use crate::date::{self, TimeMention};
+use crate::date::TimeMention;
 use crate::document::token::Break;
 use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
@@ -40,11 +40,9 @@ pub(super) struct View<'a> {
 const REACH_BACK: usize = 3;
 
 impl<'a> View<'a> {
-    pub fn new(reading: &'a Reading<'a>, sentence: usize) -> View<'a> {
-        let mut view =
-            View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times: Vec::new() };
+    pub fn new(reading: &'a Reading<'a>, sentence: usize, times: Vec<TimeMention>) -> View<'a> {
+        let mut view = View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times };
         view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
-        date::find(&reading.document.tokens, view.tokens(), reading.text, &mut view.times);
         view
     }
 
@@ -254,7 +252,7 @@ impl<'a> View<'a> {
         let candidates = (0..end).rev().take_while(|number| mentions[*number].sentence >= first_sentence);
         let fitting = |number: &usize| {
             let Some(located) = self.located(*number) else { return false };
-            let place = self.reading.world.gazetteer.place(located.place);
+            let place = self.reading.world.gazetteer.facts(located.place);
             let anchor = self.is_container(*number);
             match kind {
                 Some(kind) => crate::resolve::points_back(kind, place.kind) && (!anchor || place.kind.is_settlement()),
