@@ -6,7 +6,7 @@ use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
-    leading, object, place_of_deed,
+    leading, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
@@ -108,7 +108,9 @@ fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
 
 /// The mentions that a deed takes, by its construction.
 fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
+    let pronoun = pronoun(view, deed);
     match deed.class {
+        _ if !pronoun.is_empty() => pronoun,
         TriggerClass::VerbDirect if !deed.passive => {
             let places = after(view, deed, deeds, Some(DIRECT_REACH), object);
             if places.is_empty() { antecedent(view, deed) } else { places }
@@ -135,7 +137,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             let places = before(view, deed, deeds, SUBJECT_REACH);
             if places.is_empty() { after(view, deed, deeds, None, place_of_deed(deed)) } else { places }
         }
-        TriggerClass::Verb => [
+        TriggerClass::Verb | TriggerClass::VerbKill => [
             after(view, deed, deeds, None, place_of_deed(deed)),
             antecedent(view, deed),
             farther(view, deed, deeds),

@@ -14,8 +14,12 @@ use crate::document::token::Break;
 /// with dates that show what it is; what is half a year old is told to explain the present.
 const NEWS_DAYS: i32 = 180;
 
-/// "Since Thursday" within this many days is news of a campaign that goes on; "since September" is background.
-const RECENT_DAYS: i32 = 7;
+/// "Since Thursday", "since the start of the month": within this many days it is news of a campaign that goes on; what has
+/// gone on for longer is background.
+const RECENT_DAYS: i32 = 45;
+
+/// A start within this many days dates a deed to the week.
+const WEEK_DAYS: i32 = 7;
 
 /// The time expressions of every sentence of an article.
 pub(super) fn find(reading: &Reading) -> Vec<Vec<TimeMention>> {
@@ -97,13 +101,13 @@ impl Clock {
 
     /// "Since Thursday" is no background on Saturday: the deed was done from then on.
     fn with_recent(&self, when: When) -> When {
-        let recent = self.reference.is_some_and(|reference| {
-            reference.since(when.from).is_ok_and(|span| span.get_days() <= RECENT_DAYS) && when.from <= reference
-        });
-        if when.background && recent {
-            When { background: false, precision: when.precision.max(2), ..when }
-        } else {
-            when
+        let age = self.reference.and_then(|reference| reference.since(when.from).ok()).map(|span| span.get_days());
+        match age {
+            Some(days) if when.background && (0..=RECENT_DAYS).contains(&days) => {
+                let precision = if days <= WEEK_DAYS { 2 } else { 3 };
+                When { background: false, precision: when.precision.max(precision), ..when }
+            }
+            _ => when,
         }
     }
 

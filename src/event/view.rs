@@ -37,7 +37,7 @@ pub(super) struct View<'a> {
 }
 
 /// How many sentences back "the town" may point.
-const REACH_BACK: usize = 3;
+const REACH_BACK: usize = 6;
 
 impl<'a> View<'a> {
     pub fn new(reading: &'a Reading<'a>, sentence: usize, times: Vec<TimeMention>) -> View<'a> {
@@ -227,6 +227,20 @@ impl<'a> View<'a> {
         let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
         let position = if near { Position::Near } else { Position::At };
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
+    }
+
+    /// The last settlement told of before the sentence, as an item points back to it.
+    pub fn told_before(&self, item: usize) -> Option<Spoken> {
+        let mention = self.last_place(self.tokens().start, Some(PlaceWord::Town))?;
+        // A pronoun reaches no farther than the sentence before.
+        (self.reading.mentions[mention].sentence + 1 >= self.sentence).then_some(Spoken {
+            item,
+            mention,
+            back: true,
+            preposition: None,
+            position: Position::At,
+            phrase_start: self.items[item].tokens.start,
+        })
     }
 
     /// Whether "the", "that" or "this" stands right before a word.
