@@ -29,6 +29,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
         let trigger = view.span(view.items[deed.item].tokens.clone());
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
         let parties = party::of(view, deed, cast);
+        if let Some(by) = &parties.by {
+            cast.acted(view, deed, by);
+        }
         let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
         if (is_vague(view, deed) || is_topic(view, deed)) && parties.by.is_none() {
             continue;

@@ -26,9 +26,27 @@ pub(super) struct Parties {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
     subject: Option<Named>,
+    /// Who did the last strike and the last deed on the ground, and in which sentence.
+    doers: [Option<(Named, usize)>; 2],
 }
 
 impl Cast {
+    /// Remembers who did a deed.
+    pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
+        self.doers[usize::from(deed.kind.is_strike())] = Some((by.clone(), view.sentence));
+    }
+
+    /// Who did the deed that "the strikes", "the assault" points back to.
+    fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
+        // A known deed is spoken of in the sentence behind it or the next.
+        const REACH: usize = 2;
+        let definite = view
+            .adjacent_before(deed.item)
+            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
+        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
+        (definite && sentence + REACH >= view.sentence).then(|| doer.clone())
+    }
+
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
         let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
@@ -52,7 +70,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast))
+            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),

@@ -37,6 +37,8 @@ pub(super) struct Clock {
     /// The day that "Wednesday" is reckoned from: the article's, or where it has none the last day that its text prints in
     /// full. Nothing is dated by this day itself.
     reference: Option<Date>,
+    /// The day that the opening of the article tells of: what follows without a day of its own is news of that day.
+    news_day: Option<When>,
     /// The article tells of a time long past throughout, as a history does.
     retrospective: bool,
     paragraph: Option<u32>,
@@ -53,6 +55,7 @@ impl Clock {
         let mut clock = Clock {
             published: reading.published,
             reference: reading.published,
+            news_day: None,
             retrospective: false,
             paragraph: None,
             context: None,
@@ -63,6 +66,7 @@ impl Clock {
             clock.reference = times.iter().flatten().filter_map(|mention| mention.expression.written_day()).max();
         }
         clock.retrospective = clock.is_retrospective(times);
+        clock.news_day = clock.news_day(times);
         clock
     }
 
@@ -74,6 +78,20 @@ impl Clock {
         let (old, new): (Vec<When>, Vec<When>) =
             days.filter(|when| when.precision == 1).partition(|when| is_older(when.to, reference));
         old.len() > new.len()
+    }
+
+    /// The first day told of in the opening sentences, when it is the day of the news.
+    fn news_day(&self, times: &[Vec<TimeMention>]) -> Option<When> {
+        // Headline, subtitle, byline, caption and the first paragraph.
+        const OPENING: usize = 6;
+        // A daily prints what happened the day before, at most over a weekend.
+        const OLDEST_DAYS: i32 = 3;
+        let reference = self.reference?;
+        let opening = times.iter().take(OPENING).flatten();
+        let days = opening.filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
+        days.filter(|when| when.precision == 1 && !when.background && !when.future).find(|when| {
+            when.to <= reference && reference.since(when.to).is_ok_and(|span| span.get_days() <= OLDEST_DAYS)
+        })
     }
 
     /// Takes up the next sentence.
@@ -129,6 +147,7 @@ impl Clock {
         };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
+            .or_else(|| self.news_day.map(|when| Timing { basis: Some(Basis::Relative), ..timing(when, 2) }))
             // The day of the article: the deed was done on it or in the few days before.
             .or_else(|| self.published.map(|date| Timing { from: date, to: date, precision: 2, basis: None }))
     }
