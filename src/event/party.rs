@@ -58,6 +58,8 @@ impl Cast {
 
 /// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
 const DOER_REACH: usize = 26;
+/// Words between a passive verb or a noun and "by": "was hit on Monday morning near the market by a Russian jet".
+const AGENT_REACH: usize = 20;
 /// Words between a deed and the one it is done to.
 const SUFFERER_REACH: usize = 12;
 
@@ -127,10 +129,11 @@ fn form(view: &View, item: usize) -> Option<Form> {
     })
 }
 
-/// The preposition that ties the phrase of an actor, two words and an article before it at most.
+/// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
 fn tie(view: &View, item: usize) -> Option<Preposition> {
     let mut at = item;
-    for _ in 0..3 {
+    // "with support of the Syrian and Russian air forces": a list and its article stand between.
+    for _ in 0..6 {
         let before = at.checked_sub(1)?;
         let gap = view.items[before].tokens.end..view.items[at].tokens.start;
         let capital = gap.clone().any(|token| view.is_capital(token));
@@ -165,7 +168,8 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
 /// "by A" behind a deed.
 fn agent(view: &View, deed: &Deed) -> Option<Named> {
     (deed.item + 1..view.items.len())
-        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH + 8)
+        .take_while(|item| view.distance(deed.item, *item) <= AGENT_REACH)
+        .take_while(|item| view.breaks(view.items[*item].tokens.start) < Break::Comma)
         .filter(|item| tie(view, *item) == Some(Preposition::By))
         .find_map(|item| acting(view, item))
 }
