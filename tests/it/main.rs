@@ -11,3 +11,4 @@ mod layers;
 mod output;
 mod sample;
 mod tidy;
+mod situation;
