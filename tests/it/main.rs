@@ -5,6 +5,7 @@ mod articles;
 mod cli;
 mod dates;
 mod examples;
+mod fresh;
 mod front;
 mod gazetteer;
 mod layers;
