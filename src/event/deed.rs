@@ -4,7 +4,7 @@
 use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
-use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, source};
+use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, reach, source};
 use crate::lexicon::{Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 
@@ -62,6 +62,7 @@ fn attempted_kind(view: &View, deed: &Deed) -> Kind {
 /// Whether a title only names its topic: "Battle of X", "X offensive".
 fn is_topic(view: &View, deed: &Deed) -> bool {
     view.sentence == 0
+        && !view.ends_with_stop()
         && deed.class == TriggerClass::Noun
         && !deed.kind.is_strike()
         && !view.items.iter().any(|item| item.has(|sense| matches!(sense, Sense::Light | Sense::Auxiliary(_))))
@@ -194,7 +195,7 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Means, _) => return None,
         (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
-        (TriggerClass::VerbFall, _) if !place::is_subject(view, item) => return None,
+        (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
     };
@@ -216,8 +217,10 @@ fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option
     };
     let before = (0..item).rev().filter(|other| near(*other));
     let after = (item + 1..view.items.len()).filter(|other| near(*other));
-    // What follows an active verb is its object: planes that are hit are no means.
-    let after = after.filter(|other| class == TriggerClass::Noun || passive || is_instrument(view, *other));
+    // What follows an active verb is its object: planes that are hit are no means. An Arabic verb has its subject there.
+    let after = after.filter(|other| {
+        class == TriggerClass::Noun || passive || is_instrument(view, *other) || view.is_verb_first(item, *other)
+    });
     let all: Vec<usize> = before.chain(after).filter(|other| weapon_kind(view, *other).is_some()).collect();
     let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
     all.iter().find(is_weapon).or(all.first()).copied()

@@ -8,6 +8,7 @@ mod kind;
 mod modality;
 mod party;
 mod place;
+mod reach;
 mod source;
 mod time;
 mod view;

@@ -82,6 +82,18 @@ impl<'a> View<'a> {
         self.reading.document.tokens.folded(token)
     }
 
+    /// Whether a full stop ends the sentence.
+    pub fn ends_with_stop(&self) -> bool {
+        let end = self.span(self.tokens()).end as usize;
+        self.reading.text[end..].starts_with(['.', '!', '。'])
+    }
+
+    /// Whether a verb stands before its subject, as in Arabic, and the subject is the item right behind it.
+    pub fn is_verb_first(&self, verb: usize, subject: usize) -> bool {
+        let uncased = self.reading.document.tokens.all()[self.items[verb].tokens.start].shape.uncased;
+        uncased && self.adjacent_after(verb) == Some(subject)
+    }
+
     /// Whether the sentence begins a line.
     pub fn starts_line(&self) -> bool {
         let before = &self.reading.text[..self.span(self.tokens()).start as usize];

@@ -41,6 +41,7 @@ fn the_example_of_every_cue_gives_no_event_or_one_that_is_claimed() {
             Cue::Doubted | Cue::Claimed => {
                 !events.is_empty() && events.iter().all(|event| event.certainty == Certainty::Claimed)
             }
+            Cue::Attempted => events.iter().any(|event| event.kind == Kind::Assault),
             Cue::Reported => !events.is_empty() && events.iter().all(|event| event.certainty >= Certainty::Reported),
         };
         if !as_told {
