@@ -97,6 +97,11 @@ impl Actors {
         &self.sources[number as usize]
     }
 
+    /// The camp that the source of a published short name leans to.
+    pub fn side_of_source(&self, name: &str) -> Option<Side> {
+        self.sources.iter().find(|source| source.name == name).and_then(|source| source.side)
+    }
+
     /// All camps in the order of the table.
     pub fn camps(&self) -> &[Camp] {
         &self.camps

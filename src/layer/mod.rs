@@ -5,6 +5,7 @@
 //! GeoJSON, features are sorted, ids are unique. So every format that writes it writes the same thing.
 
 mod advance;
+mod atlas;
 mod column;
 mod control_area;
 mod control_point;
@@ -25,6 +26,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 pub use advance::AdvanceProperties;
+pub use atlas::{Summary, atlas, summary};
 pub use column::{Column, ColumnKind};
 pub use control_area::ControlAreaProperties;
 pub use control_point::ControlPointProperties;

@@ -11,4 +11,5 @@ mod gazetteer;
 mod layers;
 mod output;
 mod sample;
+mod situation;
 mod tidy;

@@ -1,0 +1,213 @@
+//! Strikes and ground events.
+
+use geo::Geometry;
+
+use super::common::{Articles, Desk, area, day, list, quotes, unique};
+use crate::date::Basis;
+use crate::event::{Kind, Party};
+use crate::layer::{GroundEventProperties, StrikeProperties, id, symbol};
+use crate::situation::Deed;
+use crate::world::World;
+
+/// The camp whose captures the codebook of ACLED calls regained territory: the published word for the state's side.
+const STATE: &str = "government";
+
+/// The id of each deed: made from what it is, so that another article on it does not change it.
+pub(super) fn ids(deeds: &[Deed], world: &World) -> Vec<String> {
+    let actor = |party: &Option<Party>| party.as_ref().map_or("", |party| world.actors.name(party.actor)).to_owned();
+    let ids = deeds.iter().map(|deed| {
+        let prefix = if deed.kind.is_strike() { "strike" } else { "ground" };
+        let family = format!("{:?}", deed.kind.family());
+        let date = deed.when.map(|when| when.from.to_string()).unwrap_or_default();
+        let place = world.gazetteer.place(deed.site.place).code;
+        id(prefix, &[&family, place, &date, &actor(&deed.actor1), &actor(&deed.actor2)])
+    });
+    unique(ids.collect())
+}
+
+/// The features of `strikes`.
+pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
+    features(desk, true, |deed, shared| StrikeProperties {
+        id: shared.id,
+        event_date: shared.event_date,
+        event_date_end: shared.event_date_end,
+        time_precision: deed.when.map(|when| i64::from(when.precision)),
+        date_basis: shared.date_basis,
+        event_type: shared.event_type,
+        sub_event_type: shared.sub_event_type,
+        kind: deed.kind.word().to_owned(),
+        actor1: desk.party_name(&deed.actor1),
+        actor1_text: deed.actor1.as_ref().map(|party| party.text.clone()),
+        side1: desk.party_side(&deed.actor1),
+        actor2: desk.party_name(&deed.actor2),
+        side2: desk.party_side(&deed.actor2),
+        target: deed.target.clone(),
+        weapon: deed.weapon.clone(),
+        strikes_n: deed.counts.strikes.map(i64::from),
+        munitions_n: deed.counts.munitions.map(i64::from),
+        fatalities: deed.counts.killed.map(i64::from),
+        fatalities_children: deed.counts.children.map(i64::from),
+        injured: deed.counts.injured.map(i64::from),
+        admin1: shared.admin[0].clone(),
+        admin2: shared.admin[1].clone(),
+        admin3: shared.admin[2].clone(),
+        location: Some(shared.location),
+        location_ar: shared.location_ar,
+        location_text: Some(deed.site.text.clone()),
+        place_id: Some(shared.place_id),
+        latitude: deed.site.spot.point.y(),
+        longitude: deed.site.spot.point.x(),
+        geo_precision: deed.site.spot.precision.number(),
+        uncertainty_km: Some(deed.site.spot.uncertainty_km),
+        certainty: deed.certainty.word().to_owned(),
+        confidence: deed.confidence,
+        source: list(deed.sources.iter().cloned()),
+        sources_n: deed.sources.len() as i64,
+        articles: shared.articles.ids,
+        articles_n: shared.articles.n,
+        titles: shared.articles.titles,
+        urls: shared.articles.urls,
+        notes: quotes(&deed.evidence, deed.best),
+        marker_color: symbol::of(deed.kind.word()).color.to_owned(),
+        marker_symbol: symbol::of(deed.kind.word()).maki.to_owned(),
+        marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).to_owned(),
+    })
+}
+
+/// The features of `ground_events`.
+pub(super) fn ground_events(desk: &Desk) -> Vec<(Geometry, GroundEventProperties)> {
+    features(desk, false, |deed, shared| {
+        let [control_from, control_to] = control(desk, deed);
+        let [from_place, to_place] = movement(desk, deed);
+        GroundEventProperties {
+            id: shared.id,
+            event_date: shared.event_date,
+            event_date_end: shared.event_date_end,
+            time_precision: deed.when.map(|when| i64::from(when.precision)),
+            date_basis: shared.date_basis,
+            event_type: shared.event_type,
+            sub_event_type: shared.sub_event_type,
+            kind: deed.kind.word().to_owned(),
+            actor1: desk.party_name(&deed.actor1),
+            actor1_text: deed.actor1.as_ref().map(|party| party.text.clone()),
+            side1: desk.party_side(&deed.actor1),
+            actor2: desk.party_name(&deed.actor2),
+            side2: desk.party_side(&deed.actor2),
+            target: deed.target.clone(),
+            control_from,
+            control_to,
+            from_place,
+            to_place,
+            fatalities: deed.counts.killed.map(i64::from),
+            fatalities_children: deed.counts.children.map(i64::from),
+            injured: deed.counts.injured.map(i64::from),
+            admin1: shared.admin[0].clone(),
+            admin2: shared.admin[1].clone(),
+            admin3: shared.admin[2].clone(),
+            location: Some(shared.location),
+            location_ar: shared.location_ar,
+            location_text: Some(deed.site.text.clone()),
+            place_id: Some(shared.place_id),
+            latitude: deed.site.spot.point.y(),
+            longitude: deed.site.spot.point.x(),
+            geo_precision: deed.site.spot.precision.number(),
+            uncertainty_km: Some(deed.site.spot.uncertainty_km),
+            certainty: deed.certainty.word().to_owned(),
+            confidence: deed.confidence,
+            source: list(deed.sources.iter().cloned()),
+            sources_n: deed.sources.len() as i64,
+            articles: shared.articles.ids,
+            articles_n: shared.articles.n,
+            titles: shared.articles.titles,
+            urls: shared.articles.urls,
+            notes: quotes(&deed.evidence, deed.best),
+            marker_color: symbol::of(deed.kind.word()).color.to_owned(),
+            marker_symbol: symbol::of(deed.kind.word()).maki.to_owned(),
+            marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).to_owned(),
+        }
+    })
+}
+
+/// What both layers work out in the same way.
+struct Shared {
+    id: String,
+    event_date: Option<String>,
+    event_date_end: Option<String>,
+    date_basis: String,
+    event_type: String,
+    sub_event_type: String,
+    admin: [Option<String>; 3],
+    location: String,
+    location_ar: Option<String>,
+    place_id: String,
+    articles: Articles,
+}
+
+fn features<P>(desk: &Desk, strikes: bool, lay_out: impl Fn(&Deed, Shared) -> P) -> Vec<(Geometry, P)> {
+    let deeds = desk.situation.deeds.iter().enumerate().filter(|(_, deed)| deed.kind.is_strike() == strikes);
+    deeds
+        .map(|(number, deed)| {
+            let shared = shared(desk, number, deed);
+            (Geometry::Point(deed.site.spot.point), lay_out(deed, shared))
+        })
+        .collect()
+}
+
+fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
+    let place = desk.world.gazetteer.place(deed.site.place);
+    let (event_type, sub_event_type) = deed.kind.acled(is_for_state(desk, deed));
+    let last = deed.when.filter(|when| when.to != when.from);
+    Shared {
+        id: desk.ids[number].clone(),
+        event_date: deed.when.and_then(|when| day(when.from)),
+        event_date_end: last.and_then(|when| day(when.to)),
+        date_basis: date_basis(deed).to_owned(),
+        event_type: event_type.to_owned(),
+        sub_event_type: sub_event_type.to_owned(),
+        admin: [place.admin1, place.admin2, place.admin3].map(|admin| area(admin, desk.world)),
+        location: place.name.to_owned(),
+        location_ar: place.name_ar.map(str::to_owned),
+        place_id: place.code.to_owned(),
+        articles: desk.articles(&deed.evidence),
+    }
+}
+
+fn date_basis(deed: &Deed) -> &'static str {
+    match deed.when.map(|when| when.basis) {
+        Some(Some(Basis::Stated)) => "stated",
+        Some(Some(Basis::Relative)) => "relative",
+        Some(None) => "published",
+        None => "unknown",
+    }
+}
+
+/// Whether the state's side gains by it. Who loses a place to nobody named loses it to the other side.
+fn is_for_state(desk: &Desk, deed: &Deed) -> bool {
+    let is_state = |party: &Option<Party>| desk.party_side(party).is_some_and(|side| side == STATE);
+    match deed.kind {
+        Kind::Loss if deed.actor2.is_some() => is_state(&deed.actor2),
+        Kind::Loss => !is_state(&deed.actor1),
+        _ => is_state(&deed.actor1),
+    }
+}
+
+/// The sides that held the place before and after.
+fn control(desk: &Desk, deed: &Deed) -> [Option<String>; 2] {
+    let (first, second) = (desk.party_side(&deed.actor1), desk.party_side(&deed.actor2));
+    match deed.kind {
+        Kind::Capture | Kind::Recapture => [second, first],
+        Kind::Loss | Kind::Withdrawal => [first, second],
+        _ => [None, None],
+    }
+}
+
+/// Where a movement began and where it led, as far as the text says.
+fn movement(desk: &Desk, deed: &Deed) -> [Option<String>; 2] {
+    let (origin, here) = (deed.origin.map(|origin| desk.place(origin)), Some(desk.place(deed.site.place)));
+    match deed.kind {
+        Kind::Withdrawal => [here, None],
+        Kind::Advance => [origin, here],
+        _ if origin.is_some() => [origin, here],
+        _ => [None, None],
+    }
+}

@@ -1,0 +1,232 @@
+//! Front lines, their bands, and the areas on both sides.
+
+use std::collections::BTreeSet;
+
+use geo::Geometry;
+use jiff::civil::Date;
+
+use super::common::{Desk, day, distinct, list, unique};
+use crate::actors::Side;
+use crate::layer::{ControlAreaProperties, FrontLineProperties, FrontUncertaintyProperties, id};
+use crate::situation::control::{HELPER_CONFIDENCE, STALE_DAYS};
+use crate::situation::front::{Certainty, SideArea, Stretch};
+use crate::situation::{Behind, ControlPoint, Evidence, Status};
+
+/// Lines are drawn in one dark color: a line between two sides is neither's.
+const LINE_COLOR: &str = "#212529";
+const BAND_COLOR: &str = "#868e96";
+
+/// The features of `front_lines`.
+pub(super) fn lines(desk: &Desk) -> Vec<(Geometry, FrontLineProperties)> {
+    let lines = desk.situation.drawing.lines.iter();
+    lines
+        .zip(ids(desk))
+        .map(|(stretch, id)| (Geometry::LineString(stretch.line.clone()), line(desk, stretch, id)))
+        .collect()
+}
+
+fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
+    let left = Places::of(desk, &stretch.left_places);
+    let right = Places::of(desk, &stretch.right_places);
+    let all: Vec<usize> = stretch.left_places.iter().chain(&stretch.right_places).copied().collect();
+    let both = Places::of(desk, &all);
+    let articles = desk.articles(both.evidence.iter().copied());
+    let is_stale = left.is_stale(desk) || right.is_stale(desk);
+    let (width, opacity) = match stretch.certainty {
+        Certainty::Close => (3.0, 1.0),
+        Certainty::Assessed => (2.5, 0.8),
+        Certainty::Approximate => (2.0, 0.6),
+    };
+    let status = match (stretch.contact, is_stale) {
+        (true, _) => "contact",
+        (_, true) => "stale",
+        _ => "inferred",
+    };
+    FrontLineProperties {
+        id,
+        as_of: as_of(desk),
+        side_left: desk.side(Side(stretch.left.0)),
+        side_right: desk.side(Side(stretch.right.0)),
+        certainty: certainty(stretch).to_owned(),
+        status: status.to_owned(),
+        basis: if stretch.synthetic { "relational" } else { "observed" }.to_owned(),
+        confidence: left.confidence().min(right.confidence()),
+        gap_km: Some(stretch.gap_km),
+        uncertainty_km: Some(stretch.uncertainty_km),
+        length_km: Some(stretch.length_km),
+        enclosed: stretch.enclosed,
+        places_left: list(left.names.clone()),
+        places_right: list(right.names.clone()),
+        places_n: both.names.len() as i64,
+        evidence_from: both.days.first().copied().and_then(day),
+        evidence_to: both.days.last().copied().and_then(day),
+        events: list(distinct(both.events)),
+        articles: articles.ids,
+        articles_n: articles.n,
+        stroke: LINE_COLOR.to_owned(),
+        stroke_width: width,
+        // Paler where nothing new was heard.
+        stroke_opacity: if is_stale { opacity * 0.6 } else { opacity },
+    }
+}
+
+fn certainty(stretch: &Stretch) -> &'static str {
+    match stretch.certainty {
+        Certainty::Close => "close",
+        Certainty::Assessed => "assessed",
+        Certainty::Approximate => "approximate",
+    }
+}
+
+/// The ids of the lines: by the sides and the places on both sides, so that a line keeps its id while its evidence does.
+fn ids(desk: &Desk) -> Vec<String> {
+    let codes = |places: &[usize]| places.iter().map(|place| code(desk, *place)).collect::<Vec<_>>().join(" ");
+    let ids = desk.situation.drawing.lines.iter().map(|stretch| {
+        let (left, right) = (desk.side(Side(stretch.left.0)), desk.side(Side(stretch.right.0)));
+        let (places_left, places_right) = (codes(&stretch.left_places), codes(&stretch.right_places));
+        id("front", &[&left, &right, certainty(stretch), &places_left, &places_right])
+    });
+    unique(ids.collect())
+}
+
+/// The features of `front_uncertainty`.
+pub(super) fn bands(desk: &Desk) -> Vec<(Geometry, FrontUncertaintyProperties)> {
+    let ids = ids(desk);
+    let drawing = &desk.situation.drawing;
+    drawing
+        .bands
+        .iter()
+        .map(|band| {
+            let properties = FrontUncertaintyProperties {
+                id: id("band", &[&ids[band.stretch]]),
+                as_of: as_of(desk),
+                side_left: desk.side(Side(band.left.0)),
+                side_right: desk.side(Side(band.right.0)),
+                coverage: band.coverage,
+                uncertainty_km: Some(drawing.lines[band.stretch].uncertainty_km),
+                front_id: Some(ids[band.stretch].clone()),
+                fill: BAND_COLOR.to_owned(),
+                fill_opacity: 0.25,
+                stroke: BAND_COLOR.to_owned(),
+            };
+            (Geometry::MultiPolygon(band.polygon.clone()), properties)
+        })
+        .collect()
+}
+
+/// The features of `control_areas`.
+pub(super) fn areas(desk: &Desk) -> Vec<(Geometry, ControlAreaProperties)> {
+    let areas = desk.situation.drawing.areas.iter();
+    areas.map(|area| (Geometry::MultiPolygon(area.polygon.clone()), control_area(desk, area))).collect()
+}
+
+fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
+    let places = Places::of(desk, &area.places);
+    let articles = desk.articles(places.evidence.iter().copied());
+    let side = desk.side(Side(area.side.0));
+    let codes: Vec<String> = area.places.iter().map(|place| code(desk, *place)).collect();
+    let stale = places.is_stale(desk);
+    let all =
+        |test: fn(&ControlPoint) -> bool| !places.points.is_empty() && places.points.iter().all(|point| test(point));
+    let besieged = area.pocket || all(|point| point.besieged);
+    let status = if besieged {
+        Status::Besieged
+    } else if all(|point| point.contested) {
+        Status::Contested
+    } else if all(|point| point.status == Status::Claimed) {
+        Status::Claimed
+    } else {
+        Status::Held
+    };
+    let color = desk.color(Some(Side(area.side.0)));
+    ControlAreaProperties {
+        id: id("area", &[&side, &codes.join(" ")]),
+        as_of: as_of(desk),
+        side,
+        holders: list(distinct(places.holders.iter().cloned())),
+        status: status.word().to_owned(),
+        besieged,
+        area_km2: Some(area.area_km2),
+        places: list(places.names.clone()),
+        places_n: places.names.len() as i64,
+        confidence: places.confidence(),
+        evidence_from: places.days.first().copied().and_then(day),
+        evidence_to: places.days.last().copied().and_then(day),
+        stale,
+        articles: articles.ids,
+        articles_n: articles.n,
+        fill: color.clone(),
+        fill_opacity: if stale { 0.15 } else { 0.35 },
+        stroke: color,
+    }
+}
+
+fn as_of(desk: &Desk) -> Option<String> {
+    desk.situation.as_of.and_then(day)
+}
+
+fn code(desk: &Desk, place: usize) -> String {
+    match desk.situation.behind(place) {
+        Behind::Point(point) => desk.code(point.place).to_owned(),
+        Behind::Helper(helper) => format!("~{}", desk.code(helper.place)),
+    }
+}
+
+/// What the places of a stretch or an area say together. Helper points bring their evidence and no name.
+struct Places<'a> {
+    points: Vec<&'a ControlPoint>,
+    names: Vec<String>,
+    holders: Vec<String>,
+    evidence: Vec<&'a Evidence>,
+    /// Sorted.
+    days: Vec<Date>,
+    events: Vec<String>,
+    confidences: Vec<f64>,
+}
+
+impl<'a> Places<'a> {
+    fn of(desk: &Desk<'a>, numbers: &[usize]) -> Places<'a> {
+        let mut points = Vec::new();
+        let (mut evidence, mut days): (Vec<&Evidence>, BTreeSet<Date>) = Default::default();
+        let (mut holders, mut confidences) = (Vec::new(), Vec::new());
+        for number in numbers {
+            match desk.situation.behind(*number) {
+                Behind::Point(point) => {
+                    points.push(point);
+                    evidence.extend(&point.evidence);
+                    days.extend(point.evidence_from);
+                    days.extend(point.evidence_to);
+                    holders.extend(point.holder);
+                    confidences.push(point.confidence);
+                }
+                Behind::Helper(helper) => {
+                    evidence.extend(&helper.evidence);
+                    days.extend(helper.date);
+                    holders.extend(helper.holder);
+                    confidences.push(HELPER_CONFIDENCE);
+                }
+            }
+        }
+        let deeds: BTreeSet<usize> = points.iter().flat_map(|point| point.deeds.iter().copied()).collect();
+        let on_ground = deeds.into_iter().filter(|deed| !desk.situation.deeds[*deed].kind.is_strike());
+        Places {
+            names: points.iter().map(|point| desk.place(point.place)).collect(),
+            holders: holders.into_iter().map(|holder| desk.actor(holder)).collect(),
+            events: on_ground.map(|deed| desk.ids[deed].clone()).collect(),
+            days: days.into_iter().collect(),
+            points,
+            evidence,
+            confidences,
+        }
+    }
+
+    /// The mean: one doubtful place does not make a whole front doubtful.
+    fn confidence(&self) -> f64 {
+        self.confidences.iter().sum::<f64>() / self.confidences.len().max(1) as f64
+    }
+
+    fn is_stale(&self, desk: &Desk) -> bool {
+        let newest = self.days.last().copied().zip(desk.situation.as_of);
+        newest.is_some_and(|(day, as_of)| as_of.since(day).is_ok_and(|age| i64::from(age.get_days()) > STALE_DAYS))
+    }
+}

@@ -1,0 +1,181 @@
+//! Place mentions: those that were located, and the table of those that were not.
+
+use std::collections::BTreeSet;
+
+use geo::Geometry;
+
+use super::common::{area, list, one_line};
+use crate::document::Document;
+use crate::layer::{MentionProperties, UnresolvedRow, id};
+use crate::lexicon::Preposition;
+use crate::mention::{Mention, Position, Spelling};
+use crate::report::Report;
+use crate::resolve::{self, Located, Outcome, Scored};
+use crate::span::Span;
+use crate::world::World;
+
+/// The features of `mentions`, and the rows of `unresolved.csv`.
+pub(super) fn mentions(reports: &[&Report], world: &World) -> (Vec<(Geometry, MentionProperties)>, Vec<UnresolvedRow>) {
+    let (mut located, mut unresolved) = (Vec::new(), Vec::new());
+    for report in reports {
+        let page = Page::new(report, world);
+        let mut offsets = Offsets::new(&report.article.text);
+        for (number, outcome) in report.outcomes.iter().enumerate() {
+            let range = offsets.of(report.mentions[number].span);
+            match outcome {
+                Outcome::Located(found) => located.push(page.feature(number, found, range, world)),
+                Outcome::Undecided(rivals) => {
+                    let candidates = list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world)));
+                    unresolved.push(page.row(number, "undecided", candidates, range));
+                }
+                Outcome::Unknown => unresolved.push(page.row(number, "unknown", None, range)),
+                Outcome::Home | Outcome::Abroad(_) | Outcome::SetAside(_) => {}
+            }
+        }
+    }
+    unresolved.sort();
+    (located, unresolved)
+}
+
+/// Candidates that a row lists: names with more bearers than this are told apart by the text or not at all.
+const CANDIDATES: usize = 5;
+
+fn candidate(rival: &Scored, world: &World) -> String {
+    let place = world.gazetteer.place(rival.place);
+    let kind = place.kind.as_str().replace('_', " ");
+    match area(place.admin1, world) {
+        Some(admin1) => format!("{} ({kind}, {admin1}) {}", place.name, rival.score),
+        None => format!("{} ({kind}) {}", place.name, rival.score),
+    }
+}
+
+/// One article with what its mentions are asked for.
+struct Page<'a> {
+    report: &'a Report,
+    document: Document,
+    /// Mentions at which an event happened.
+    events: BTreeSet<usize>,
+    /// Mentions that say where another one lies.
+    containers: BTreeSet<usize>,
+}
+
+impl<'a> Page<'a> {
+    fn new(report: &'a Report, world: &World) -> Page<'a> {
+        let document = Document::read(&report.article.text, world);
+        let containers = resolve::containers(&document, &report.mentions).into_iter().flatten().collect();
+        let events = report.told.events.iter().map(|event| event.place.mention).collect();
+        Page { report, document, events, containers }
+    }
+
+    fn feature(
+        &self,
+        number: usize,
+        found: &Located,
+        (start, end): (i64, i64),
+        world: &World,
+    ) -> (Geometry, MentionProperties) {
+        let article = &self.report.article;
+        let mention = &self.report.mentions[number];
+        let place = world.gazetteer.place(found.place);
+        let properties = MentionProperties {
+            id: id("mention", &[&article.id, &start.to_string(), &end.to_string()]),
+            article: article.id.clone(),
+            start,
+            end,
+            surface: one_line(mention.span.of(&article.text)),
+            location: Some(place.name.to_owned()),
+            location_ar: place.name_ar.map(str::to_owned),
+            place_id: Some(place.code.to_owned()),
+            place_kind: Some(place.kind.as_str().to_owned()),
+            admin1: area(place.admin1, world),
+            admin2: area(place.admin2, world),
+            role: self.role(number, mention).to_owned(),
+            matched: matched(found, place.point).to_owned(),
+            score: i64::from(found.score),
+            confidence: found.confidence,
+            geo_precision: found.spot.precision.number(),
+            uncertainty_km: Some(found.spot.uncertainty_km),
+            reasons: list(found.reasons.iter().map(|reason| reason.to_string())),
+            notes: Some(self.sentence(mention)),
+        };
+        (Geometry::Point(found.spot.point), properties)
+    }
+
+    fn row(&self, number: usize, reason: &str, candidates: Option<String>, (start, end): (i64, i64)) -> UnresolvedRow {
+        let mention = &self.report.mentions[number];
+        UnresolvedRow {
+            article: self.report.article.id.clone(),
+            start,
+            end,
+            surface: one_line(mention.span.of(&self.report.article.text)),
+            reason: reason.to_owned(),
+            candidates,
+            context: self.sentence(mention),
+        }
+    }
+
+    fn sentence(&self, mention: &Mention) -> String {
+        let sentence = &self.document.sentences[mention.sentence];
+        one_line(self.document.sentence_text(&self.report.article.text, sentence))
+    }
+
+    fn role(&self, number: usize, mention: &Mention) -> &'static str {
+        let relative =
+            matches!(mention.context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near);
+        if self.events.contains(&number) {
+            "event"
+        } else if is_dateline(&self.report.article.text, mention.span) {
+            "dateline"
+        } else if relative || self.containers.contains(&number) {
+            "anchor"
+        } else if mention.context.preposition == Some(Preposition::From) {
+            "origin"
+        } else {
+            "context"
+        }
+    }
+}
+
+/// How the spelling met the name; a part of a place ("the south of X") is derived from it.
+fn matched(found: &Located, point: geo::Point) -> &'static str {
+    match found.spelling {
+        _ if found.spot.point != point => "derived",
+        Spelling::Primary | Spelling::Listed => "exact",
+        Spelling::Variant => "variant",
+        Spelling::Fuzzy => "fuzzy",
+    }
+}
+
+/// Whether a name opens a line and a dash follows, before the news begins: "ALEPPO, Syria (AP) --".
+fn is_dateline(text: &str, span: Span) -> bool {
+    // "Al-Hasakah, Syrian Arab Republic, 12 December (Reuters)" is as long as they get.
+    const LONGEST: usize = 60;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let opens = text[..start].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+    let rest: String = text[end..].lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+    let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min();
+    opens && dash.is_some_and(|at| !rest[..at].contains(". "))
+}
+
+/// Counts characters up to a byte, going on from the last one asked for: mentions come in order.
+struct Offsets<'t> {
+    text: &'t str,
+    byte: usize,
+    chars: i64,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Offsets<'t> {
+        Offsets { text, byte: 0, chars: 0 }
+    }
+
+    fn of(&mut self, span: Span) -> (i64, i64) {
+        let start = span.start as usize;
+        if start < self.byte {
+            (self.byte, self.chars) = (0, 0);
+        }
+        self.chars += self.text[self.byte..start].chars().count() as i64;
+        self.byte = start;
+        (self.chars, self.chars + span.of(self.text).chars().count() as i64)
+    }
+}

@@ -1,0 +1,76 @@
+//! The record of a run: what went in, what became of it at every stage, what was set aside and why.
+
+use serde_json::{Map, Value, json};
+
+use super::common::{Desk, day, one_line};
+use super::{GENERATOR, summary};
+use crate::layer::Layer;
+use crate::report::Report;
+
+/// The record. `reports` are sorted by article id.
+pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Value {
+    let situation = desk.situation;
+    let counts = summary(situation, reports.iter().copied());
+    let features: Map<String, Value> =
+        layers.iter().map(|layer| (layer.name.to_owned(), layer.features.len().into())).collect();
+    let dropped: Vec<&String> = layers.iter().flat_map(|layer| &layer.dropped).collect();
+    let articles: Vec<Value> = situation
+        .articles
+        .iter()
+        .map(|article| {
+            let published = article.published.and_then(day);
+            json!({"id": article.id, "title": article.title, "source": article.source, "published": published})
+        })
+        .collect();
+    json!({
+        "generator": GENERATOR,
+        "settings": {"as_of": situation.as_of.and_then(day)},
+        "counts": {
+            "articles": counts.articles,
+            "articles_dated": counts.dated,
+            "articles_undated": counts.articles - counts.dated,
+            "sentences": counts.sentences,
+            "mentions": counts.mentions,
+            "mentions_located": counts.located,
+            "mentions_undecided": counts.undecided,
+            "mentions_unknown": counts.unknown,
+            "mentions_of_the_country": counts.home,
+            "mentions_abroad": counts.abroad,
+            "mentions_set_aside": counts.not_places,
+            "deeds_told": counts.told,
+            "deeds": situation.deeds.len(),
+            "deeds_merged": counts.told - situation.deeds.len(),
+            "strikes": counts.strikes,
+            "ground_events": counts.ground_events,
+            "by_kind": counts.kinds,
+            "set_aside": counts.set_aside,
+            "holdings_told": counts.holdings,
+            "control_points": counts.control_points,
+            "helper_points": counts.helper_points,
+            "front_km": (counts.front_km * 10.0).round() / 10.0,
+            "advances": counts.advances,
+            "features": features,
+        },
+        "notes": situation.notes,
+        "features_dropped": dropped,
+        "set_aside": set_aside(reports),
+        "articles": articles,
+    })
+}
+
+/// Deeds that make no feature, with their reason and sentence.
+fn set_aside(reports: &[&Report]) -> Vec<Value> {
+    let mut rows = Vec::new();
+    for report in reports {
+        for aside in &report.told.set_aside {
+            rows.push(json!({
+                "article": report.article.id,
+                "kind": aside.kind.word(),
+                "reason": aside.why.word(),
+                "words": one_line(aside.trigger.of(&report.article.text)),
+                "quote": one_line(aside.span.of(&report.article.text)),
+            }));
+        }
+    }
+    rows
+}

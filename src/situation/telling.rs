@@ -1,0 +1,54 @@
+//! Every deed as one sentence tells it, with what the sentence says beside it: where a movement began.
+
+use crate::event::{Event, Kind};
+use crate::gazetteer::PlaceId;
+use crate::geodesy::distance_km;
+use crate::lexicon::Preposition;
+use crate::report::Report;
+use crate::resolve::Precision;
+use crate::world::World;
+
+/// A deed as one sentence tells it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Telling<'r> {
+    /// Index of the article.
+    pub article: usize,
+    pub event: &'r Event,
+    pub quote: &'r str,
+    pub origin: Option<PlaceId>,
+}
+
+/// All tellings, in the order of article and position.
+pub(super) fn all<'r>(reports: &[&'r Report], world: &World) -> Vec<Telling<'r>> {
+    let mut tellings: Vec<Telling> = Vec::new();
+    for (article, report) in reports.iter().enumerate() {
+        for event in &report.told.events {
+            let quote = event.span.of(&report.article.text);
+            tellings.push(Telling { article, event, quote, origin: origin(report, event, world) });
+        }
+    }
+    tellings.sort_by_key(|telling| {
+        let event = telling.event;
+        (telling.article, event.span, event.trigger, event.place.mention, event.kind)
+    });
+    tellings
+}
+
+/// A day's march: a place farther off is where forces are based, not where this movement began.
+const FARTHEST_ORIGIN_KM: f64 = 60.0;
+
+/// The place of "from X" in the sentence of a movement.
+fn origin(report: &Report, event: &Event, world: &World) -> Option<PlaceId> {
+    if !matches!(event.kind, Kind::Advance | Kind::Assault | Kind::Capture | Kind::Recapture) {
+        return None;
+    }
+    let sentence = report.mentions.get(event.place.mention)?.sentence;
+    report.mentions.iter().zip(&report.outcomes).find_map(|(mention, outcome)| {
+        let located = outcome.located()?;
+        let is_from = mention.context.preposition == Some(Preposition::From) && !mention.context.road_end;
+        let is_point = located.meant.precision == Precision::Place && located.place != event.place.place;
+        let distance_km = distance_km(world.gazetteer.place(located.place).point, event.place.spot.point);
+        let fits = mention.sentence == sentence && is_from && is_point && distance_km <= FARTHEST_ORIGIN_KM;
+        fits.then_some(located.place)
+    })
+}

@@ -1,0 +1,373 @@
+//! From articles to layers: what is merged, who holds what, what is drawn.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use serde_json::Value;
+use sitmap::article::{Article, PublishedBasis};
+use sitmap::layer::{self, Atlas, Feature};
+use sitmap::output::{self, geojson::collection};
+use sitmap::report::{self, Report};
+use sitmap::situation;
+use sitmap::world::World;
+
+static WORLD: LazyLock<World> = LazyLock::new(World::embedded);
+
+/// An article of one day; an empty day is none.
+fn article(id: &str, published: &str, text: &str) -> Report {
+    let published: Option<Date> = (!published.is_empty()).then(|| published.parse().expect("a day of the test"));
+    let published_basis = if published.is_some() { PublishedBasis::Manifest } else { PublishedBasis::None };
+    let article = Article {
+        id: id.into(),
+        title: Some(format!("Title of {id}")),
+        source: None,
+        url: None,
+        published,
+        published_basis,
+        text: text.into(),
+    };
+    report::read(&article, &WORLD)
+}
+
+fn draw(reports: &[Report]) -> Atlas {
+    layer::atlas(&situation::fold(reports, &WORLD, None), reports, &WORLD)
+}
+
+/// The features of a layer.
+fn features<'a>(atlas: &'a Atlas, layer: &str) -> &'a [Feature] {
+    &atlas.layer(layer).expect("every layer is there").features
+}
+
+/// One column of all features of a layer that lie at a place.
+fn at<'a>(atlas: &'a Atlas, layer: &str, location: &str, column: &str) -> Vec<&'a Value> {
+    let here = features(atlas, layer).iter().filter(|feature| feature.properties["location"] == location);
+    here.map(|feature| &feature.properties[column]).collect()
+}
+
+/// Everything that a run publishes, as written.
+fn written(reports: &[Report]) -> String {
+    let atlas = draw(reports);
+    let layers = atlas.layers.iter().map(|layer| collection(&atlas, layer));
+    let tables = [output::table::unresolved(&atlas.unresolved), output::table::run(&atlas.run)];
+    layers.chain(tables).collect()
+}
+
+#[test]
+fn a_strike_told_by_two_articles_is_one_feature_with_both() {
+    let atlas = draw(&[
+        article("a", "2019-08-20", "Russian warplanes bombed the town of Kafr Zita on Monday."),
+        article(
+            "b",
+            "2019-08-20",
+            "Four people were killed when Russian jets bombed Kafr Zita on Monday, medics said.",
+        ),
+    ]);
+    let [strike] = features(&atlas, "strikes") else { panic!("{:#?}", features(&atlas, "strikes")) };
+    assert_eq!(strike.properties["articles"], "a; b");
+    assert_eq!(strike.properties["articles_n"], 2);
+    assert_eq!(strike.properties["titles"], "Title of a; Title of b");
+    assert_eq!(strike.properties["fatalities"], 4);
+    assert_eq!(strike.properties["event_date"], "2019-08-19");
+    let notes = strike.properties["notes"].as_str().expect("it quotes its sentences");
+    assert_eq!(notes.split(" | ").count(), 2, "{notes}");
+    assert_eq!(atlas.run["counts"]["deeds_merged"], 1);
+}
+
+#[test]
+fn more_witnesses_make_a_strike_surer() {
+    let one = [article("a", "2019-08-20", "Russian warplanes bombed the town of Kafr Zita on Monday.")];
+    let two = [one[0].clone(), article("b", "2019-08-20", "On Monday Russian jets bombed Kafr Zita, medics said.")];
+    let confidence = |reports: &[Report]| at(&draw(reports), "strikes", "Kafr Zita", "confidence")[0].as_f64();
+    assert!(confidence(&two) > confidence(&one));
+}
+
+#[test]
+fn raids_of_two_air_forces_stay_two_and_a_raid_of_nobody_joins_one_of_them() {
+    let atlas = draw(&[
+        article("a", "2019-08-20", "Russian warplanes bombed the town of Kafr Zita on Monday."),
+        article("b", "2019-08-20", "Syrian army warplanes bombed the town of Kafr Zita on Monday."),
+        article("c", "2019-08-20", "An air strike hit Kafr Zita on Monday."),
+    ]);
+    let mut actors: Vec<_> = at(&atlas, "strikes", "Kafr Zita", "actor1");
+    actors.sort_by_key(|actor| actor.to_string());
+    assert_eq!(actors, ["Russia", "Syrian government"]);
+}
+
+#[test]
+fn strikes_on_other_days_and_other_towns_stay_apart() {
+    let atlas = draw(&[
+        article("a", "2019-08-20", "Russian warplanes bombed Kafr Zita and Al-Lataminah on Monday."),
+        article("b", "2019-08-21", "Russian warplanes bombed Kafr Zita on Tuesday."),
+    ]);
+    assert_eq!(at(&atlas, "strikes", "Kafr Zita", "event_date"), ["2019-08-19", "2019-08-20"]);
+    assert_eq!(at(&atlas, "strikes", "Al-Lataminah", "event_date"), ["2019-08-19"]);
+}
+
+#[test]
+fn air_strikes_and_shelling_of_one_day_stay_two() {
+    let atlas = draw(&[
+        article("a", "2019-08-20", "Warplanes bombed Kafr Zita on Monday."),
+        article("b", "2019-08-20", "Artillery shelled Kafr Zita on Monday."),
+    ]);
+    assert_eq!(at(&atlas, "strikes", "Kafr Zita", "kind").len(), 2);
+}
+
+#[test]
+fn what_sources_of_two_sides_tell_is_confirmed() {
+    let atlas = draw(&[
+        article("a", "2015-10-12", "The army captured the village of Atshan on Sunday, SANA reported."),
+        article("b", "2015-10-12", "The army captured Atshan on Sunday, the Local Coordination Committees said."),
+    ]);
+    assert_eq!(at(&atlas, "ground_events", "Atshan", "certainty"), ["confirmed"]);
+}
+
+#[test]
+fn a_town_taken_and_retaken_is_held_by_the_last_in_whatever_order_it_is_told() {
+    let taken = article("a", "2016-03-05", "Rebels captured the village of Al-Eis on Wednesday.");
+    let retaken = article("b", "2016-03-08", "The Syrian army recaptured the village of Al-Eis on Monday.");
+    for reports in [[taken.clone(), retaken.clone()], [retaken, taken]] {
+        let atlas = draw(&reports);
+        assert_eq!(features(&atlas, "ground_events").len(), 2);
+        let [point] = features(&atlas, "control_points") else { panic!("one place is spoken of") };
+        assert_eq!(point.properties["side"], "government");
+        assert_eq!(point.properties["since"], "2016-03-07");
+        assert_eq!(point.properties["basis"], "reported");
+        assert_eq!(point.properties["evidence_n"], 2);
+    }
+}
+
+#[test]
+fn an_article_that_calls_a_fallen_town_by_its_old_holder_does_not_give_it_back() {
+    let atlas = draw(&[article(
+        "a",
+        "2016-02-03",
+        "The Syrian army captured the village of Hardatnin on Monday. Rebel-held Hardatnin had been shelled for days.",
+    )]);
+    assert_eq!(at(&atlas, "control_points", "Hardatnin", "side"), ["government"]);
+}
+
+#[test]
+fn evidence_after_the_day_of_the_map_does_not_count() {
+    let reports = [
+        article("a", "2016-03-03", "Rebels captured the village of Al-Eis on Wednesday."),
+        article("b", "2016-03-08", "The Syrian army recaptured the village of Al-Eis on Monday."),
+    ];
+    let earlier = situation::fold(&reports, &WORLD, Some("2016-03-04".parse().expect("a day")));
+    let atlas = layer::atlas(&earlier, &reports, &WORLD);
+    assert_eq!(features(&atlas, "control_points")[0].properties["side"], "opposition");
+    assert_eq!(features(&atlas, "control_points")[0].properties["as_of"], "2016-03-04");
+}
+
+#[test]
+fn old_evidence_grows_weak_and_flips_nothing() {
+    let reports = [article("a", "2016-03-03", "Rebels captured the village of Al-Eis on Wednesday.")];
+    let on = |day: &str| {
+        let folded = situation::fold(&reports, &WORLD, Some(day.parse().expect("a day")));
+        let point = features(&layer::atlas(&folded, &reports, &WORLD), "control_points")[0].properties.clone();
+        (point["side"].clone(), point["confidence"].as_f64().expect("a number"), point["age_days"].as_i64())
+    };
+    let (fresh, stale) = (on("2016-03-04"), on("2018-03-04"));
+    assert_eq!((&fresh.0, &stale.0), (&"opposition".into(), &"opposition".into()));
+    assert!(fresh.1 > stale.1);
+    assert_eq!(fresh.2, Some(2));
+}
+
+#[test]
+fn the_area_around_it_is_a_claim_and_draws_no_line() {
+    let atlas = draw(&[article("a", "2016-02-03", "Rebels hold Idlib province. The army holds Hama province.")]);
+    for point in features(&atlas, "control_points") {
+        assert_eq!(point.properties["status"], "claimed");
+        assert!(point.properties["confidence"].as_f64().is_some_and(|confidence| confidence <= 0.5));
+    }
+    assert!(features(&atlas, "control_areas").is_empty());
+}
+
+#[test]
+fn two_neighbors_held_by_enemies_have_a_front_between_them() {
+    let atlas = draw(&[article(
+        "a",
+        "2015-10-12",
+        "The Syrian army captured the village of Atshan on Sunday. Rebels captured the village of Sukayk on Sunday.",
+    )]);
+    let [line] = features(&atlas, "front_lines") else { panic!("{:#?}", atlas.layers) };
+    let columns = ["side_left", "side_right", "basis", "status", "articles", "as_of"];
+    let said = columns.map(|column| line.properties[column].clone());
+    assert_eq!(said, ["government", "opposition", "observed", "contact", "a", "2015-10-12"]);
+    let events = line.properties["events"].as_str().expect("the captures are behind it");
+    let captures: Vec<&str> = features(&atlas, "ground_events").iter().map(|feature| &*feature.id).collect();
+    assert!(events.split("; ").all(|event| captures.contains(&event)), "{events}");
+    let [band] = features(&atlas, "front_uncertainty") else { panic!("one line has one band") };
+    assert_eq!(band.properties["front_id"], line.id);
+    assert_eq!(features(&atlas, "control_areas").len(), 2);
+}
+
+#[test]
+fn a_pocket_has_a_ring_around_it() {
+    let atlas = draw(&[
+        article("a", "2016-02-02", "The army besieged the rebel-held town of Madaya on Monday."),
+        article("b", "2016-02-02", "Madaya is a rebel stronghold."),
+    ]);
+    assert_eq!(
+        at(&atlas, "control_points", "Madaya", "status"),
+        ["besieged"],
+        "{:#?}",
+        features(&atlas, "control_points")
+    );
+    let ring = features(&atlas, "front_lines").iter().find(|line| line.properties["enclosed"] == true);
+    let ring = ring.expect("a ring is drawn");
+    assert_eq!(ring.properties["basis"], "relational");
+    assert_eq!(ring.properties["certainty"], "approximate");
+    assert!(ring.properties["uncertainty_km"].as_f64().is_some_and(|km| km >= 5.0));
+    let area = features(&atlas, "control_areas").iter().find(|area| area.properties["side"] == "opposition");
+    assert_eq!(area.expect("the pocket is an area").properties["besieged"], true);
+}
+
+#[test]
+fn a_strike_shows_who_does_not_hold_the_place_where_one_enemy_is_near() {
+    let atlas = draw(&[article(
+        "a",
+        "2019-08-20",
+        "Rebels hold the town of Al-Lataminah. Russian warplanes bombed the town of Kafr Zita on Monday.",
+    )]);
+    assert_eq!(at(&atlas, "control_points", "Kafr Zita", "side"), ["opposition"]);
+    let alone = draw(&[article("a", "2019-08-20", "Russian warplanes bombed the town of Kafr Zita on Monday.")]);
+    assert!(features(&alone, "control_points").is_empty(), "it may be held by any of several enemies");
+}
+
+#[test]
+fn an_advance_starts_at_the_nearest_place_of_its_side() {
+    let atlas = draw(&[article(
+        "a",
+        "2016-02-03",
+        "The Syrian army captured the village of Hardatnin on Monday. The army advanced toward Rityan on Tuesday.",
+    )]);
+    let [axis] = features(&atlas, "advances") else { panic!("{:#?}", features(&atlas, "ground_events")) };
+    let columns = ["from_place", "to_place", "phase", "side1"];
+    assert_eq!(
+        columns.map(|column| axis.properties[column].clone()),
+        ["Hardatnin", "Rityan", "underway", "government"]
+    );
+}
+
+#[test]
+fn without_any_date_there_are_events_and_no_map_of_control() {
+    let atlas = draw(&[article("a", "", "Rebels captured the village of Al-Eis. A shell hit Kafr Zita.")]);
+    for layer in ["strikes", "ground_events"] {
+        let [event] = features(&atlas, layer) else { panic!("{layer}: {:#?}", features(&atlas, layer)) };
+        assert_eq!(event.properties["event_date"], Value::Null);
+        assert_eq!(event.properties["date_basis"], "unknown");
+        assert_eq!(event.properties["time_precision"], Value::Null);
+    }
+    assert!(features(&atlas, "control_points").is_empty());
+    assert_eq!(atlas.run["settings"]["as_of"], Value::Null);
+    assert_eq!(atlas.run["notes"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn nothing_read_gives_valid_empty_layers() {
+    let atlas = draw(&[]);
+    assert_eq!(atlas.layers.len(), 8);
+    assert!(atlas.layers.iter().all(|layer| layer.features.is_empty() && !layer.columns.is_empty()));
+    for layer in &atlas.layers {
+        let parsed: geojson::FeatureCollection = collection(&atlas, layer).parse().expect("valid GeoJSON");
+        assert!(parsed.features.is_empty());
+    }
+    assert_eq!(atlas.run["counts"]["articles"], 0);
+}
+
+#[test]
+fn the_order_in_which_articles_come_in_does_not_show() {
+    let mut reports = vec![
+        article("a", "2016-02-02", "The army besieged the rebel-held town of Madaya on Monday. Shells hit Madaya."),
+        article("b", "2016-02-03", "Russian jets bombed Kafr Zita on Monday. Rebels captured Hardatnin on Tuesday."),
+        article("c", "2016-02-04", "Warplanes bombed Kafr Zita on Monday. The army recaptured Hardatnin on Wednesday."),
+        article("d", "", "Air strikes hit Kafr Zita. Clashes continued near Rityan, west of Hardatnin."),
+    ];
+    let forth = written(&reports);
+    reports.reverse();
+    assert_eq!(forth, written(&reports));
+    reports.swap(0, 2);
+    assert_eq!(forth, written(&reports));
+}
+
+#[test]
+fn one_more_article_keeps_the_ids_of_what_it_does_not_touch() {
+    let old = [article("b", "2016-02-03", "Russian jets bombed Kafr Zita on Monday.")];
+    let new = [article("a", "2016-02-03", "Shells hit Morek on Monday."), old[0].clone()];
+    let id = |reports: &[Report]| at(&draw(reports), "strikes", "Kafr Zita", "id")[0].clone();
+    assert_eq!(id(&old), id(&new));
+}
+
+#[test]
+fn mentions_are_counted_in_characters_and_say_what_happened_there() {
+    let text = "« Raids » — Russian jets bombed Kafr Zita, north of Hama, on Monday.";
+    let atlas = draw(&[article("a", "2016-02-03", text)]);
+    let letters: Vec<char> = text.chars().collect();
+    for mention in features(&atlas, "mentions") {
+        let [start, end] =
+            ["start", "end"].map(|column| mention.properties[column].as_u64().expect("a number") as usize);
+        let surface: String = letters[start..end].iter().collect();
+        assert_eq!(mention.properties["surface"], surface);
+    }
+    assert_eq!(at(&atlas, "mentions", "Kafr Zita", "role"), ["event"]);
+    assert_eq!(at(&atlas, "mentions", "Hama", "role"), ["anchor"]);
+}
+
+#[test]
+fn every_place_mention_is_located_or_accounted_for() {
+    let reports = [article("a", "2016-02-03", "Shells hit Morek and Xarqanabad. In Paris, ministers spoke of Syria.")];
+    let folded = situation::fold(&reports, &WORLD, None);
+    let summary = layer::summary(&folded, &reports);
+    let parts = [summary.located, summary.undecided, summary.unknown, summary.home, summary.abroad, summary.not_places];
+    assert_eq!(parts.iter().sum::<usize>(), summary.mentions);
+    let atlas = layer::atlas(&folded, &reports, &WORLD);
+    assert_eq!(features(&atlas, "mentions").len(), summary.located);
+    assert_eq!(atlas.unresolved.len(), summary.undecided + summary.unknown);
+}
+
+#[test]
+fn what_makes_no_feature_is_listed_with_its_reason_and_sentence() {
+    let atlas = draw(&[article("a", "2016-02-03", "The army plans to capture Rityan, an officer said.")]);
+    assert!(features(&atlas, "ground_events").is_empty());
+    let aside = &atlas.run["set_aside"][0];
+    assert_eq!(aside["reason"], "planned");
+    assert_eq!(aside["quote"], "The army plans to capture Rityan, an officer said.");
+}
+#[test]
+fn dump() {
+    let mut reports = Vec::new();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(std::env::var("DUMP_DIR").unwrap()).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let collected =
+        sitmap::article::collect(&paths.iter().map(|p| sitmap::article::Input::Path(p.clone())).collect::<Vec<_>>());
+    for a in &collected.articles {
+        reports.push(report::read(a, &WORLD));
+    }
+    let s = situation::fold(&reports, &WORLD, None);
+    let atlas = layer::atlas(&s, &reports, &WORLD);
+    std::fs::create_dir_all("/tmp/situation").unwrap();
+    for l in &atlas.layers {
+        std::fs::write(format!("/tmp/situation/{}.geojson", l.name), collection(&atlas, l)).unwrap();
+    }
+    std::fs::write("/tmp/situation/run.json", output::table::run(&atlas.run)).unwrap();
+    std::fs::write("/tmp/situation/unresolved.csv", output::table::unresolved(&atlas.unresolved)).unwrap();
+}
+#[test]
+fn holdings_dump() {
+    let collected = sitmap::article::collect(&[sitmap::article::Input::Path("/work/shared/seeds".into())]);
+    for a in &collected.articles {
+        let r = report::read(a, &WORLD);
+        for h in &r.told.holdings {
+            println!(
+                "{} {} {:?} {:?} {:?} {:?}",
+                a.id,
+                WORLD.gazetteer.place(h.place).name,
+                h.relation,
+                h.holder.text,
+                h.when,
+                &h.span.of(&a.text)[..80.min(h.span.of(&a.text).len())]
+            );
+        }
+    }
+}
