@@ -225,7 +225,7 @@ fn add(phrases: &mut Phrases<Sense>, name: &str, sense: Sense, capitals_only: bo
 
 /// The platform that a name ends with, if it does.
 fn means_at_end(phrases: &Phrases<Sense>, name: &str) -> Option<Sense> {
-    let words: Vec<_> = fold::words(name).iter().map(|word| phrases.word(word)).collect();
+    let words: Vec<_> = fold::phrase(name).iter().map(|word| phrases.word(word)).collect();
     (1..words.len()).find_map(|start| {
         let (count, senses) = phrases.longest(&words[start..])?;
         let is_means =

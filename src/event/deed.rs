@@ -5,7 +5,7 @@ use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
 use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, reach, source};
-use crate::lexicon::{Preposition, Sense, Trigger, TriggerClass, TriggerKind};
+use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 
 /// One deed that the sentence tells.
@@ -29,6 +29,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
         let trigger = view.span(view.items[deed.item].tokens.clone());
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
         let parties = party::of(view, deed, cast);
+        if let Some(by) = &parties.by {
+            cast.acted(view, deed, by);
+        }
         let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
         if (is_vague(view, deed) || is_topic(view, deed)) && parties.by.is_none() {
             continue;
@@ -68,11 +71,12 @@ fn is_topic(view: &View, deed: &Deed) -> bool {
         && !view.items.iter().any(|item| item.has(|sense| matches!(sense, Sense::Light | Sense::Auxiliary(_))))
 }
 
-/// Whether a word tells so little that it needs a doer to be an event: "attacks".
+/// Whether a word tells so little that it needs a doer to be an event: "attacks", "reached".
 fn is_vague(view: &View, deed: &Deed) -> bool {
-    deed.kind == Kind::Assault
-        && deed.class == TriggerClass::Noun
-        && view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)))
+    let by_means = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)));
+    let arrives = deed.kind == Kind::Advance && deed.class == TriggerClass::VerbDirect;
+    let attacks = deed.kind == Kind::Assault && deed.class == TriggerClass::Noun && by_means;
+    arrives || attacks || deed.class == TriggerClass::VerbKill
 }
 
 fn event(
@@ -137,7 +141,9 @@ fn pick(view: &View, item: usize) -> Option<Trigger> {
     let adjective = reads_as_adjective(view, item);
     let wanted = |trigger: &&Trigger| match trigger.class {
         TriggerClass::Adjective => adjective,
-        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom => verbal && !adjective,
+        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom | TriggerClass::VerbKill => {
+            verbal && !adjective
+        }
         _ => !verbal && !adjective,
     };
     triggers.iter().find(wanted).or(triggers.first()).copied()
@@ -195,11 +201,22 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Means, _) => return None,
         (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
+        (TriggerClass::VerbKill, _) if passive || !kills_fighters(view, item) => return None,
         (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
     };
     Some(Deed { item, kind, class: trigger.class, passive, means })
+}
+
+/// Whether a word for killing has fighters as its object: "killed ten terrorists". Civilians who were killed are victims of
+/// a deed that is told by another word.
+fn kills_fighters(view: &View, item: usize) -> bool {
+    // "killed at least 15 foreign militants"
+    const REACH: usize = 5;
+    (item + 1..view.items.len())
+        .take_while(|after| view.distance(item, *after) <= REACH)
+        .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
 }
 
 /// The kind that a weapon or platform gives.
@@ -285,7 +302,7 @@ fn is_used(view: &View, item: usize) -> bool {
 fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
     match class {
         TriggerClass::State | TriggerClass::VerbTo | TriggerClass::VerbFall => return true,
-        TriggerClass::Verb | TriggerClass::VerbDirect => {}
+        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbKill => {}
         _ => return false,
     }
     let be = (item.saturating_sub(3)..item).rev().find(|before| {
@@ -326,7 +343,8 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     if deed.kind.is_strike() && other.kind.is_strike() {
         return is_one_strike(view, other, deed);
     }
-    let one_word = other.kind == deed.kind && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
+    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill)
+        && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
     !deed.kind.is_strike() && !other.kind.is_strike() && one_word
 }
 
@@ -361,7 +379,7 @@ fn strength(deed: &Deed) -> u8 {
     match deed.class {
         TriggerClass::Weapon => 3,
         TriggerClass::Noun => 2,
-        TriggerClass::NounWeak => 0,
+        TriggerClass::NounWeak | TriggerClass::VerbKill => 0,
         _ => 1,
     }
 }

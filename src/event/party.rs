@@ -26,9 +26,27 @@ pub(super) struct Parties {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
     subject: Option<Named>,
+    /// Who did the last strike and the last deed on the ground, and in which sentence.
+    doers: [Option<(Named, usize)>; 2],
 }
 
 impl Cast {
+    /// Remembers who did a deed.
+    pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
+        self.doers[usize::from(deed.kind.is_strike())] = Some((by.clone(), view.sentence));
+    }
+
+    /// Who did the deed that "the strikes", "the assault" points back to.
+    fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
+        // A known deed is spoken of in the sentence behind it or the next.
+        const REACH: usize = 2;
+        let definite = view
+            .adjacent_before(deed.item)
+            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
+        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
+        (definite && sentence + REACH >= view.sentence).then(|| doer.clone())
+    }
+
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
         let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
@@ -40,6 +58,8 @@ impl Cast {
 
 /// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
 const DOER_REACH: usize = 26;
+/// Words between a passive verb or a noun and "by": "was hit on Monday morning near the market by a Russian jet".
+const AGENT_REACH: usize = 20;
 /// Words between a deed and the one it is done to.
 const SUFFERER_REACH: usize = 12;
 
@@ -52,7 +72,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast))
+            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
@@ -109,10 +129,11 @@ fn form(view: &View, item: usize) -> Option<Form> {
     })
 }
 
-/// The preposition that ties the phrase of an actor, two words and an article before it at most.
+/// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
 fn tie(view: &View, item: usize) -> Option<Preposition> {
     let mut at = item;
-    for _ in 0..3 {
+    // "with support of the Syrian and Russian air forces": a list and its article stand between.
+    for _ in 0..6 {
         let before = at.checked_sub(1)?;
         let gap = view.items[before].tokens.end..view.items[at].tokens.start;
         let capital = gap.clone().any(|token| view.is_capital(token));
@@ -147,7 +168,8 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
 /// "by A" behind a deed.
 fn agent(view: &View, deed: &Deed) -> Option<Named> {
     (deed.item + 1..view.items.len())
-        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH + 8)
+        .take_while(|item| view.distance(deed.item, *item) <= AGENT_REACH)
+        .take_while(|item| view.breaks(view.items[*item].tokens.start) < Break::Comma)
         .filter(|item| tie(view, *item) == Some(Preposition::By))
         .find_map(|item| acting(view, item))
 }

@@ -6,7 +6,7 @@ use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
-    leading, object, place_of_deed,
+    leading, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
@@ -80,8 +80,7 @@ fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
     let gazetteer = &view.reading.world.gazetteer;
     let holds = |outer: &EventPlace, inner: &EventPlace| {
         let Some(area) = gazetteer.area_of_place(outer.place) else { return false };
-        let place = gazetteer.place(inner.place);
-        let admin = place.admin3.or(place.admin2).or(place.admin1);
+        let admin = gazetteer.facts(inner.place).area();
         inner.place != outer.place && admin.is_some_and(|admin| gazetteer.is_within(admin, area))
     };
     let all = places.clone();
@@ -109,7 +108,9 @@ fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
 
 /// The mentions that a deed takes, by its construction.
 fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
+    let pronoun = pronoun(view, deed);
     match deed.class {
+        _ if !pronoun.is_empty() => pronoun,
         TriggerClass::VerbDirect if !deed.passive => {
             let places = after(view, deed, deeds, Some(DIRECT_REACH), object);
             if places.is_empty() { antecedent(view, deed) } else { places }
@@ -136,7 +137,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             let places = before(view, deed, deeds, SUBJECT_REACH);
             if places.is_empty() { after(view, deed, deeds, None, place_of_deed(deed)) } else { places }
         }
-        TriggerClass::Verb => [
+        TriggerClass::Verb | TriggerClass::VerbKill => [
             after(view, deed, deeds, None, place_of_deed(deed)),
             antecedent(view, deed),
             farther(view, deed, deeds),
@@ -162,7 +163,7 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let mut spot = located.meant;
     let mention = &view.reading.mentions[spoken.mention];
     if spoken.back {
-        let place = view.reading.world.gazetteer.place(located.place);
+        let place = view.reading.world.gazetteer.facts(located.place);
         spot.point = place.point;
         let near = spoken.position == Position::Near;
         spot.precision = if near { spot.precision.max(Precision::Near) } else { spot.precision };

@@ -120,6 +120,22 @@ pub(super) fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
         .unwrap_or_default()
 }
 
+/// What "it" stands for beside a verb: "commandos secured it", "it was hit by a shell". The last place told before.
+pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
+    let is_pronoun = |item: usize| view.items[item].has(|sense| *sense == Sense::Pronoun);
+    let object = !deed.passive && view.adjacent_after(deed.item).is_some_and(is_pronoun);
+    let auxiliary = view
+        .adjacent_before(deed.item)
+        .filter(|before| view.items[*before].has(|sense| matches!(sense, Sense::Auxiliary(_))));
+    let subject =
+        deed.passive && auxiliary.and_then(|auxiliary| view.adjacent_before(auxiliary)).is_some_and(is_pronoun);
+    if !object && !subject {
+        return Vec::new();
+    }
+    let here = view.places.iter().rev().find(|spoken| spoken.item < deed.item && is_eligible(view, spoken, deed));
+    here.cloned().or_else(|| view.told_before(deed.item)).into_iter().collect()
+}
+
 /// Places past the end of the clause, when nothing else of the sentence claims them: "bombed a market that was full of
 /// people in X".
 pub(super) fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
@@ -129,7 +145,8 @@ pub(super) fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         .items
         .get(end)
         .is_some_and(|item| item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None);
-    if !last || !relative || !deed.kind.is_strike() {
+    let fights = deed.kind.is_strike() || matches!(deed.kind, Kind::Clash | Kind::Assault | Kind::Repelled);
+    if !last || !relative || !fights {
         return Vec::new();
     }
     let inside = |spoken: &&Spoken| {
@@ -232,7 +249,9 @@ fn is_title_of_speaker(view: &View, spoken: &Spoken) -> bool {
 fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
     for item in deed.item + 1..view.items.len() {
         let start = view.items[item].tokens.start;
-        let next_deed = deeds.iter().any(|other| other.item == item && !is_same_list(view, deed, other));
+        let next_deed = deeds.iter().any(|other| {
+            other.item == item && other.class != TriggerClass::Adjective && !is_same_list(view, deed, other)
+        });
         let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
         let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item);
         if next_deed || view.starts_clause(item) || dash || speech {

@@ -246,11 +246,11 @@ fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.
 fn is_prominent(world: &World, candidate: &Candidate) -> bool {
-    is_town_or_area(world, candidate) || world.gazetteer.place(candidate.place).events >= 5
+    is_town_or_area(world, candidate) || world.gazetteer.facts(candidate.place).events >= 5
 }
 
 fn is_town_or_area(world: &World, candidate: &Candidate) -> bool {
-    let kind = world.gazetteer.place(candidate.place).kind;
+    let kind = world.gazetteer.facts(candidate.place).kind;
     kind.is_area() || matches!(kind, PlaceKind::City | PlaceKind::Town)
 }
 
