@@ -60,7 +60,7 @@ fn draw(args: &Args) -> Result<u8> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build()?;
     let collected = pool.install(|| article::collect(&args.inputs));
     tell_losses(&collected, args.quiet);
-    let Collected { articles, failures, notes } = collected;
+    let Collected { articles, failures, .. } = collected;
     if articles.is_empty() {
         let unread = counted(failures.len(), "input");
         return Err(anyhow!(
@@ -71,7 +71,7 @@ fn draw(args: &Args) -> Result<u8> {
     let reports = pool.install(|| read(&articles, &world, args.quiet));
     let situation = standin::fold(&reports, &world, args.as_of);
     let mut atlas = standin::atlas(&situation, &reports, &world);
-    record(&mut atlas, &failures, &notes);
+    record(&mut atlas, &failures, &reports);
     let backdrop = backdrop::of(&world, &args.source)?;
     output::write(&atlas, &backdrop, &args.out)?;
     if !args.quiet {
@@ -104,12 +104,16 @@ fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-/// What was lost before reading began belongs to the run's record.
-fn record(atlas: &mut Atlas, failures: &[Failure], notes: &[String]) {
-    let unread: Vec<Value> =
-        failures.iter().map(|failure| json!({ "input": shown(&failure.path), "reason": failure.reason })).collect();
+/// What was lost before reading began belongs to the run's record. By name, without the folder: where somebody keeps the
+/// articles is nobody's concern, and the record is the same however the folder was named.
+fn record(atlas: &mut Atlas, failures: &[Failure], reports: &[Report]) {
+    let name = |path: &Path| path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
+    let unreadable: Vec<Value> =
+        failures.iter().map(|failure| json!({ "name": name(&failure.path), "reason": failure.reason })).collect();
+    let undated = reports.iter().filter(|report| report.article.published.is_none());
+    let undated: Vec<&str> = undated.map(|report| report.article.id.as_str()).collect();
     if let Value::Object(run) = &mut atlas.run {
-        run.insert("unreadable".to_owned(), unread.into());
-        run.insert("notes".to_owned(), notes.into());
+        run.insert("unreadable".to_owned(), unreadable.into());
+        run.insert("undated".to_owned(), undated.into());
     }
 }

@@ -3,5 +3,5 @@
 mod bad_input;
 mod explain;
 mod map;
-mod run;
+pub mod run;
 mod tables;

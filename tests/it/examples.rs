@@ -52,15 +52,16 @@ fn the_example_of_every_cue_gives_no_event_or_one_that_is_claimed() {
 /// Reads one sentence as an article of a day in 2016.
 fn read(example: &str, world: &World) -> Report {
     let mut letters = example.chars();
-    let text: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let sentence: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
     let article = Article {
         id: "example".to_owned(),
         title: None,
         source: None,
         url: None,
         published: Some(date(2016, 2, 2)),
-        published_basis: PublishedBasis::Manifest,
-        text: text + ".",
+        published_basis: PublishedBasis::Printed,
+        // Under a headline, because a first line is read as one.
+        text: format!("News of the day\n\nFebruary 2, 2016\n\n{sentence}."),
     };
     report::read(&article, world)
 }

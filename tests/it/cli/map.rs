@@ -136,7 +136,9 @@ fn an_article_without_a_date_is_named() {
     let answer = map(&[article], &folder.path().join("out"));
     assert_eq!(answer.status, Some(0));
     assert!(
-        answer.stderr.contains("no date of publication is printed in 1 of 1 articles (undated)"),
+        answer
+            .stderr
+            .contains("no date of publication is printed (name it in articles.csv): 1 of 1 articles (undated)"),
         "{}",
         answer.stderr
     );
