@@ -36,8 +36,11 @@ fn main() {
         let level = if finding.severity == Severity::Error { "error" } else { "warning" };
         println!("cargo::{level}={finding}");
     }
-    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("gazetteer.bin");
-    fs::write(out, gazetteer::compile::compile(&tables)).expect("the build's own folder can be written");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    let (bytes, text) = gazetteer::compile::compile(&tables);
+    for (file, content) in [("gazetteer.bin", bytes), ("gazetteer.txt", text.into_bytes())] {
+        fs::write(out.join(file), content).expect("the build's own folder can be written");
+    }
 }
 
 fn read(folder: &Path, file: &str) -> Result<Cow<'static, str>, TableError> {

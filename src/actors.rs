@@ -3,10 +3,11 @@
 
 use jiff::civil::Date;
 
+use crate::fold;
 use crate::gazetteer::rows::{Row, Table};
 use crate::gazetteer::tables::{Files, Finding};
-use crate::lexicon::Sense;
 use crate::lexicon::phrases::Phrases;
+use crate::lexicon::{Sense, TriggerClass};
 
 /// An actor, by its row in `actors.csv`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -185,6 +186,10 @@ impl Actors {
             (name.clone(), ActorName { actor, form: Form::Name, from: None, to: None }, false)
         });
         for (name, spelling, capitals) in own.chain(rows).collect::<Vec<_>>() {
+            // "Russian warplanes" are an actor and a platform.
+            if let Some(means) = means_at_end(phrases, &name) {
+                add(phrases, &name, means, capitals);
+            }
             add(phrases, &name, Sense::Actor(self.spellings.len() as u32), capitals);
             self.spellings.push(spelling);
         }
@@ -216,6 +221,17 @@ impl Actors {
 
 fn add(phrases: &mut Phrases<Sense>, name: &str, sense: Sense, capitals_only: bool) {
     if capitals_only { phrases.add_abbreviation(name, sense) } else { phrases.add(name, sense) }
+}
+
+/// The platform that a name ends with, if it does.
+fn means_at_end(phrases: &Phrases<Sense>, name: &str) -> Option<Sense> {
+    let words: Vec<_> = fold::phrase(name).iter().map(|word| phrases.word(word)).collect();
+    (1..words.len()).find_map(|start| {
+        let (count, senses) = phrases.longest(&words[start..])?;
+        let is_means =
+            |sense: &&Sense| matches!(sense, Sense::Trigger(trigger) if trigger.class == TriggerClass::Means);
+        senses.iter().find(is_means).filter(|_| start + count == words.len()).copied()
+    })
 }
 
 /// Whether the row's note says that the name stands in capitals only: "IS" is a group, "is" a verb.

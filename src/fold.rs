@@ -63,6 +63,15 @@ pub fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !is_word_char(c) && !is_mark(c)).map(fold).filter(|word| !word.is_empty()).collect()
 }
 
+/// The folded words of a phrase as a text has them: without the `'s` that a text's words are cut from.
+pub fn phrase(phrase: &str) -> Vec<String> {
+    let bare = |word: &str| {
+        let stem = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending));
+        fold(stem.filter(|stem| !stem.is_empty()).unwrap_or(word))
+    };
+    phrase.split(|c: char| !is_word_char(c) && !is_mark(c)).map(bare).filter(|word| !word.is_empty()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,9 +9,9 @@ use std::sync::OnceLock;
 use geo::{Area as _, MultiPolygon, Point};
 
 use crate::actors::Actors;
+use crate::fold;
 use crate::gazetteer::tables::{Files, Finding, Severity};
 use crate::gazetteer::{AreaId, Gazetteer, Source, TableErrors};
-use crate::fold;
 use crate::geodesy::Plane;
 use crate::lexicon::phrases::Phrases;
 use crate::lexicon::{self, PlaceForm, Sense};

@@ -2,6 +2,7 @@
 
 use super::files::{self, Listed};
 use super::manifest::{self, Manifest};
+use super::remark::{Remark, Remarks};
 use super::{Article, Collected, Failure, Input, PublishedBasis, decode, header, identity, published};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -13,9 +14,6 @@ use std::path::{Path, PathBuf};
 /// article, while a dump given by mistake would fill the memory.
 const MOST_BYTES: u64 = 256 * 1024 * 1024;
 
-/// How many ids a remark names.
-const MOST_NAMED: usize = 10;
-
 /// Reads every article that `inputs` hold. Nothing fails as a whole: what could not be read is in `failures`. Articles come
 /// sorted by id, whatever the order of the inputs.
 pub fn collect(inputs: &[Input]) -> Collected {
@@ -24,8 +22,13 @@ pub fn collect(inputs: &[Input]) -> Collected {
     let manifests = load_manifests(&listing.files, &listing.folders, &mut collected);
     let places: Vec<&Path> = listing.files.iter().map(|file| file.place.as_path()).collect();
     let ids = identity::ids(&places, listing.stdin);
-    note_renamed(&places, &ids, &mut collected.notes);
-    let mut read: Vec<(PathBuf, Result<Read1, String>)> = listing
+    let mut remarks = Remarks::default();
+    let renamed = places
+        .iter()
+        .zip(&ids)
+        .filter(|(place, id)| place.file_stem().is_none_or(|stem| stem.to_string_lossy() != id.as_str()));
+    renamed.for_each(|(_, id)| remarks.add(Remark::Renamed, id));
+    let mut read: Vec<(PathBuf, Result<Remarked, String>)> = listing
         .files
         .par_iter()
         .zip(ids)
@@ -39,8 +42,8 @@ pub fn collect(inputs: &[Input]) -> Collected {
     }
     for (path, result) in read {
         match result {
-            Ok((article, notes)) => {
-                collected.notes.extend(notes.iter().map(|note| format!("{}: {note}", article.id)));
+            Ok((article, found)) => {
+                found.into_iter().for_each(|remark| remarks.add(remark, &article.id));
                 collected.articles.push(article);
             }
             Err(reason) => collected.failures.push(Failure { path, reason }),
@@ -49,15 +52,15 @@ pub fn collect(inputs: &[Input]) -> Collected {
     collected.articles.sort_by(|a, b| a.id.cmp(&b.id));
     collected.failures.sort_by(|a, b| a.path.cmp(&b.path).then_with(|| a.reason.cmp(&b.reason)));
     collected.failures.dedup();
-    note_undated(&collected.articles, &mut collected.notes);
+    collected.notes.extend(remarks.notes(collected.articles.len()));
     collected
 }
 
 /// An article and the remarks on it.
-type Read1 = (Article, Vec<String>);
+type Remarked = (Article, Vec<Remark>);
 
 /// An article out of its text, as printed and as its manifest row has it.
-fn article(id: String, text: String, row: Option<&manifest::Row>) -> Read1 {
+fn article(id: String, text: String, row: Option<&manifest::Row>) -> Remarked {
     let header = header::read(&text);
     let dated = published::read(&text);
     let mut article = Article {
@@ -72,8 +75,12 @@ fn article(id: String, text: String, row: Option<&manifest::Row>) -> Read1 {
     if let Some(row) = row {
         row.apply(&mut article);
     }
-    let notes = if article.published_basis == PublishedBasis::Manifest { Vec::new() } else { dated.notes };
-    (article, notes)
+    let remarks = match article.published_basis {
+        PublishedBasis::Manifest => Vec::new(),
+        PublishedBasis::Printed => dated.remarks,
+        PublishedBasis::None => dated.remarks.into_iter().chain([Remark::Undated]).collect(),
+    };
+    (article, remarks)
 }
 
 fn read_file(path: &Path) -> Result<String, String> {
@@ -132,30 +139,4 @@ fn row<'a>(manifests: &'a BTreeMap<&Path, Manifest>, file: &Listed) -> Option<&'
         .skip(1)
         .filter_map(|folder| manifests.get(folder))
         .find_map(|manifest| manifest.rows.get(&file.real))
-}
-
-fn note_renamed(places: &[&Path], ids: &[String], notes: &mut Vec<String>) {
-    for (place, id) in places.iter().zip(ids) {
-        let stem = place.file_stem().unwrap_or_default().to_string_lossy();
-        if stem != id.as_str() {
-            notes.push(format!("{id}: several inputs are named {stem}, so its folder is part of the id"));
-        }
-    }
-}
-
-fn note_undated(articles: &[Article], notes: &mut Vec<String>) {
-    let undated: Vec<&str> =
-        articles.iter().filter(|article| article.published.is_none()).map(|article| article.id.as_str()).collect();
-    if undated.is_empty() {
-        return;
-    }
-    let more = undated.len().saturating_sub(MOST_NAMED);
-    let named = undated[..undated.len() - more].join(", ");
-    let more = if more == 0 { String::new() } else { format!(" and {more} more") };
-    notes.push(format!(
-        "no date of publication is printed in {} of {} articles ({named}{more}); name it in {}",
-        undated.len(),
-        articles.len(),
-        files::MANIFEST
-    ));
 }

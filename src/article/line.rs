@@ -40,7 +40,10 @@ fn with_text<'a>(lines: impl Iterator<Item = &'a str>) -> impl Iterator<Item = &
 
 impl<'a> Line<'a> {
     fn new(line: &'a str) -> Line<'a> {
-        let end = line.floor_char_boundary(MOST_BYTES);
+        let mut end = line.len().min(MOST_BYTES);
+        while !line.is_char_boundary(end) {
+            end -= 1;
+        }
         let text = &line[..end];
         Line { text, cut: end < line.len(), tokens: Tokens::read(text) }
     }

@@ -13,6 +13,7 @@ mod labels;
 mod line;
 mod manifest;
 mod published;
+mod remark;
 
 pub use collect::collect;
 
@@ -74,7 +75,7 @@ pub struct Collected {
     pub articles: Vec<Article>,
     /// Sorted by path.
     pub failures: Vec<Failure>,
-    /// Remarks that lose no article: skipped files, rows without a file, articles without a date.
+    /// What loses no article but should be known: skipped files, rows without a file, articles without a date.
     pub notes: Vec<String>,
 }
 

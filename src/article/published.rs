@@ -3,6 +3,7 @@
 
 use super::labels::Kind;
 use super::line::{self, Line};
+use super::remark::Remark;
 use crate::date::{CalendarDay, Expression, TimeMention, Year};
 use jiff::civil::Date;
 
@@ -10,7 +11,7 @@ use jiff::civil::Date;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Dated {
     pub date: Option<Date>,
-    pub notes: Vec<String>,
+    pub remarks: Vec<Remark>,
 }
 
 /// Where a date stands, the most trusted place first.
@@ -57,17 +58,17 @@ pub(super) fn read(text: &str) -> Dated {
     for rank in [Rank::HeaderLine, Rank::TextStart] {
         if differ(&candidates, rank) {
             candidates.retain(|candidate| candidate.rank != rank);
-            dated.notes.push("several dates head parts of the text; none of them is taken for its date".to_owned());
+            dated.remarks.push(Remark::SeveralDates);
         }
     }
     candidates.sort_by_key(|candidate| candidate.rank);
     match candidates.first() {
         Some(best) => {
-            dated.notes.clear();
             dated.date = Some(best.date);
-            remark(best, &mut dated.notes);
+            dated.remarks = remarks(best);
         }
-        None => dated.notes.extend(head.iter().find_map(without_year)),
+        None if head.iter().any(lacks_year) => dated.remarks.push(Remark::NoYear),
+        None => {}
     }
     dated
 }
@@ -85,27 +86,22 @@ fn differ(candidates: &[Candidate], rank: Rank) -> bool {
     dates.next().is_some_and(|first| dates.any(|other| other != first))
 }
 
-fn remark(best: &Candidate, notes: &mut Vec<String>) {
-    if best.day.weekday.is_some_and(|weekday| weekday != best.date.weekday()) {
-        notes.push(format!("the printed weekday does not go with {}; the date is kept", best.date));
-    }
-    if best.day.swappable {
-        notes.push(format!("the date in figures was read day first, as {}", best.date));
-    }
-    if best.rank == Rank::Updated {
-        notes.push(format!(
-            "only the day of the last update is printed, {}; it is taken for that of publication",
-            best.date
-        ));
-    }
+fn remarks(best: &Candidate) -> Vec<Remark> {
+    let weekday = best.day.weekday.is_some_and(|weekday| weekday != best.date.weekday());
+    let all = [
+        (Remark::WeekdayDiffers, weekday),
+        (Remark::DayFirst, best.day.swappable),
+        (Remark::UpdateOnly, best.rank == Rank::Updated),
+    ];
+    all.into_iter().filter(|(_, holds)| *holds).map(|(remark, _)| remark).collect()
 }
 
-/// `7 October` in a line of the header, which leaves the year open.
-fn without_year(line: &Line) -> Option<String> {
-    let time = line.times().into_iter().next()?;
-    let open = matches!(time.expression, Expression::Day(CalendarDay { year: Year::Unsaid, .. }));
-    let placed = is_short(line, &time) || is_dateline(line, &time);
-    (open && placed).then(|| format!("the header gives a day without its year: {}", time.span.of(line.text)))
+/// Whether the line is of the header and gives a day without its year.
+fn lacks_year(line: &Line) -> bool {
+    line.times().first().is_some_and(|time| {
+        let open = matches!(time.expression, Expression::Day(CalendarDay { year: Year::Unsaid, .. }));
+        open && (is_short(line, time) || is_dateline(line, time))
+    })
 }
 
 /// The date of a line if the line is a place for the article's date. `index` counts from the top; `None` is the end.

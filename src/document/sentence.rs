@@ -9,12 +9,16 @@ use super::token::{Break, Tokens};
 /// Wrapped prose runs to 70 columns and more.
 const SHORT_LINE: usize = 60;
 
+/// More words than this are cut, stop or no stop. The longest sentence of the press has some 120; text that lost its marks,
+/// and dumps in one line, would otherwise make one sentence of thousands, whose words are weighed against each other.
+const MOST_WORDS: usize = 300;
+
 /// Token ranges of the sentences of a text, in order, none empty.
 pub fn split(text: &str, tokens: &Tokens, abbreviations: &[String]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut first = 0;
     for index in 1..tokens.all().len() {
-        if ends_before(text, tokens, index, abbreviations) {
+        if index - first >= MOST_WORDS || ends_before(text, tokens, index, abbreviations) {
             sentences.push(first..index);
             first = index;
         }

@@ -41,13 +41,13 @@ pub enum Break {
     /// Spaces or one hyphen.
     #[default]
     None,
-    /// A slash, an ampersand, an apostrophe, a line wrap: weaker than a comma.
+    /// A slash, an ampersand, a quotation mark, a line wrap: weaker than a comma.
     Slight,
     /// A bracket.
     Bracket,
     /// A comma.
     Comma,
-    /// A quotation mark, colon, semicolon or dash.
+    /// A colon, semicolon or dash.
     Clause,
     /// A full stop, question or exclamation mark, possibly of an abbreviation.
     Stop,
@@ -205,7 +205,7 @@ fn break_of(between: &str) -> Break {
             ',' | '،' => Break::Comma,
             '.' | '!' | '?' | '؟' | '…' | '।' => Break::Stop,
             '(' | ')' | '[' | ']' => Break::Bracket,
-            ':' | ';' | '؛' | '–' | '—' | '"' | '“' | '”' | '„' | '«' | '»' => Break::Clause,
+            ':' | ';' | '؛' | '–' | '—' => Break::Clause,
             _ => Break::Slight,
         };
         strongest = strongest.max(found);

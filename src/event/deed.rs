@@ -4,8 +4,8 @@
 use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
-use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, source};
-use crate::lexicon::{Preposition, Sense, Trigger, TriggerClass, TriggerKind};
+use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, reach, source};
+use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 
 /// One deed that the sentence tells.
@@ -29,6 +29,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
         let trigger = view.span(view.items[deed.item].tokens.clone());
         let set_aside = |why| SetAside { kind: deed.kind, why, trigger, span: view.quote() };
         let parties = party::of(view, deed, cast);
+        if let Some(by) = &parties.by {
+            cast.acted(view, deed, by);
+        }
         let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
         if (is_vague(view, deed) || is_topic(view, deed)) && parties.by.is_none() {
             continue;
@@ -62,16 +65,18 @@ fn attempted_kind(view: &View, deed: &Deed) -> Kind {
 /// Whether a title only names its topic: "Battle of X", "X offensive".
 fn is_topic(view: &View, deed: &Deed) -> bool {
     view.sentence == 0
+        && !view.ends_with_stop()
         && deed.class == TriggerClass::Noun
         && !deed.kind.is_strike()
         && !view.items.iter().any(|item| item.has(|sense| matches!(sense, Sense::Light | Sense::Auxiliary(_))))
 }
 
-/// Whether a word tells so little that it needs a doer to be an event: "attacks".
+/// Whether a word tells so little that it needs a doer to be an event: "attacks", "reached".
 fn is_vague(view: &View, deed: &Deed) -> bool {
-    deed.kind == Kind::Assault
-        && deed.class == TriggerClass::Noun
-        && view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)))
+    let by_means = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)));
+    let arrives = deed.kind == Kind::Advance && deed.class == TriggerClass::VerbDirect;
+    let attacks = deed.kind == Kind::Assault && deed.class == TriggerClass::Noun && by_means;
+    arrives || attacks || deed.class == TriggerClass::VerbKill
 }
 
 fn event(
@@ -136,7 +141,9 @@ fn pick(view: &View, item: usize) -> Option<Trigger> {
     let adjective = reads_as_adjective(view, item);
     let wanted = |trigger: &&Trigger| match trigger.class {
         TriggerClass::Adjective => adjective,
-        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom => verbal && !adjective,
+        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom | TriggerClass::VerbKill => {
+            verbal && !adjective
+        }
         _ => !verbal && !adjective,
     };
     triggers.iter().find(wanted).or(triggers.first()).copied()
@@ -148,7 +155,10 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
     if let Some(before) = view.adjacent_before(item) {
         let words = &view.items[before];
         if words.has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_))
+            matches!(
+                sense,
+                Sense::Determiner(_) | Sense::One | Sense::Preposition(_) | Sense::Number(_) | Sense::Vague(_)
+            )
         }) && !words.has(|sense| *sense == Sense::Preposition(Preposition::To))
         {
             return false;
@@ -191,11 +201,22 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Means, _) => return None,
         (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
-        (TriggerClass::VerbFall, _) if !place::is_subject(view, item) => return None,
+        (TriggerClass::VerbKill, _) if passive || !kills_fighters(view, item) => return None,
+        (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
     };
     Some(Deed { item, kind, class: trigger.class, passive, means })
+}
+
+/// Whether a word for killing has fighters as its object: "killed ten terrorists". Civilians who were killed are victims of
+/// a deed that is told by another word.
+fn kills_fighters(view: &View, item: usize) -> bool {
+    // "killed at least 15 foreign militants"
+    const REACH: usize = 5;
+    (item + 1..view.items.len())
+        .take_while(|after| view.distance(item, *after) <= REACH)
+        .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
 }
 
 /// The kind that a weapon or platform gives.
@@ -213,8 +234,10 @@ fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option
     };
     let before = (0..item).rev().filter(|other| near(*other));
     let after = (item + 1..view.items.len()).filter(|other| near(*other));
-    // What follows an active verb is its object: planes that are hit are no means.
-    let after = after.filter(|other| class == TriggerClass::Noun || passive || is_instrument(view, *other));
+    // What follows an active verb is its object: planes that are hit are no means. An Arabic verb has its subject there.
+    let after = after.filter(|other| {
+        class == TriggerClass::Noun || passive || is_instrument(view, *other) || view.is_verb_first(item, *other)
+    });
     let all: Vec<usize> = before.chain(after).filter(|other| weapon_kind(view, *other).is_some()).collect();
     let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
     all.iter().find(is_weapon).or(all.first()).copied()
@@ -228,20 +251,28 @@ fn is_instrument(view: &View, item: usize) -> bool {
     })
 }
 
-/// Whether a weapon is what was hit: "on a tank", "against artillery".
+/// Whether a weapon is what was hit: "on a tank", "against the army's artillery".
 fn is_target(view: &View, item: usize) -> bool {
-    (item.saturating_sub(2)..item).any(|before| {
-        view.items[before]
-            .has(|sense| matches!(sense, Sense::Preposition(Preposition::On | Preposition::Against | Preposition::Of)))
-            && view.distance(before, item) <= 2
-    })
+    let mut at = item;
+    while let Some(before) = view.adjacent_before(at) {
+        let words = &view.items[before];
+        if let Some(tie) = crate::mention::preposition(words) {
+            return matches!(tie, Preposition::On | Preposition::Against | Preposition::Of);
+        }
+        if !words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Actor(_) | Sense::Number(_))) {
+            return false;
+        }
+        at = before;
+    }
+    false
 }
 
 /// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".
 fn is_aimed(view: &View, item: usize) -> bool {
-    let Some(on) = view.adjacent_after(item).filter(|after| {
-        view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On))
-    }) else {
+    let Some(on) = view
+        .adjacent_after(item)
+        .filter(|after| view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On)))
+    else {
         return false;
     };
     view.places.iter().any(|spoken| spoken.phrase_start == view.items[on].tokens.start)
@@ -271,7 +302,7 @@ fn is_used(view: &View, item: usize) -> bool {
 fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
     match class {
         TriggerClass::State | TriggerClass::VerbTo | TriggerClass::VerbFall => return true,
-        TriggerClass::Verb | TriggerClass::VerbDirect => {}
+        TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbKill => {}
         _ => return false,
     }
     let be = (item.saturating_sub(3)..item).rev().find(|before| {
@@ -312,7 +343,8 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     if deed.kind.is_strike() && other.kind.is_strike() {
         return is_one_strike(view, other, deed);
     }
-    let one_word = other.kind == deed.kind && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
+    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill)
+        && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
     !deed.kind.is_strike() && !other.kind.is_strike() && one_word
 }
 
@@ -347,7 +379,7 @@ fn strength(deed: &Deed) -> u8 {
     match deed.class {
         TriggerClass::Weapon => 3,
         TriggerClass::Noun => 2,
-        TriggerClass::NounWeak => 0,
+        TriggerClass::NounWeak | TriggerClass::VerbKill => 0,
         _ => 1,
     }
 }

@@ -8,6 +8,7 @@ mod kind;
 mod modality;
 mod party;
 mod place;
+mod reach;
 mod source;
 mod time;
 mod view;
@@ -149,11 +150,12 @@ pub struct Reading<'a> {
 /// Reads all events of an article.
 pub fn read(reading: &Reading) -> Told {
     let mut told = Told::default();
-    let mut clock = time::Clock::new(reading);
+    let mut times = time::find(reading);
+    let mut clock = time::Clock::new(reading, &times);
     let mut cast = party::Cast::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     for sentence in 0..reading.items.len() {
-        let view = view::View::new(reading, sentence);
+        let view = view::View::new(reading, sentence, std::mem::take(&mut times[sentence]));
         let text = reading.document.sentence_text(reading.text, &reading.document.sentences[sentence]);
         clock.enter(&view);
         // A caption or headline printed twice tells its deed once.

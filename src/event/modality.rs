@@ -73,9 +73,10 @@ fn is_asked(view: &View) -> bool {
 fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
     // "to break the months-long Russian-regime siege"
     const REACH: usize = 6;
-    (0..deed.item).rev().take_while(|item| view.distance(*item, deed.item) <= REACH).any(|item| {
-        view.items[item].has(|sense| *sense == Sense::Ends)
-    })
+    (0..deed.item)
+        .rev()
+        .take_while(|item| view.distance(*item, deed.item) <= REACH)
+        .any(|item| view.items[item].has(|sense| *sense == Sense::Ends))
 }
 
 /// Whether a deed is doubted or only claimed.

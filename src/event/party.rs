@@ -6,6 +6,7 @@ use super::view::View;
 use crate::actors::{ActorId, Form};
 use crate::document::token::Break;
 use crate::lexicon::{Held, Preposition, Sense, TriggerClass};
+use crate::mention::What;
 
 /// An actor named in the sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,9 +26,27 @@ pub(super) struct Parties {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
     subject: Option<Named>,
+    /// Who did the last strike and the last deed on the ground, and in which sentence.
+    doers: [Option<(Named, usize)>; 2],
 }
 
 impl Cast {
+    /// Remembers who did a deed.
+    pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
+        self.doers[usize::from(deed.kind.is_strike())] = Some((by.clone(), view.sentence));
+    }
+
+    /// Who did the deed that "the strikes", "the assault" points back to.
+    fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
+        // A known deed is spoken of in the sentence behind it or the next.
+        const REACH: usize = 2;
+        let definite = view
+            .adjacent_before(deed.item)
+            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
+        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
+        (definite && sentence + REACH >= view.sentence).then(|| doer.clone())
+    }
+
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
         let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
@@ -39,6 +58,8 @@ impl Cast {
 
 /// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
 const DOER_REACH: usize = 26;
+/// Words between a passive verb or a noun and "by": "was hit on Monday morning near the market by a Russian jet".
+const AGENT_REACH: usize = 20;
 /// Words between a deed and the one it is done to.
 const SUFFERER_REACH: usize = 12;
 
@@ -51,7 +72,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            modifier(view, deed).or(agent).or_else(|| subject(view, deed, cast))
+            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
@@ -65,9 +86,9 @@ fn acting(view: &View, item: usize) -> Option<Named> {
     let named = named(view, item)?;
     let after = view.adjacent_after(item);
     let held_or_backed = after.is_some_and(|after| {
-        let by = view.adjacent_after(after).is_some_and(|by| {
-            crate::mention::preposition(&view.items[by]) == Some(Preposition::By)
-        });
+        let by = view
+            .adjacent_after(after)
+            .is_some_and(|by| crate::mention::preposition(&view.items[by]) == Some(Preposition::By));
         view.items[after].has(|sense| match sense {
             // "the army, backed by A" acts; in "A-backed rebels" A does not.
             Sense::Sponsored => !by,
@@ -84,9 +105,8 @@ fn acting(view: &View, item: usize) -> Option<Named> {
 fn qualifies_a_force(view: &View, item: usize) -> bool {
     let end = view.items[item].tokens.end;
     (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3).any(|after| {
-        view.items[after].has(|sense| {
-            matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light)
-        })
+        view.items[after]
+            .has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light))
     })
 }
 
@@ -109,10 +129,11 @@ fn form(view: &View, item: usize) -> Option<Form> {
     })
 }
 
-/// The preposition that ties the phrase of an actor, two words and an article before it at most.
+/// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
 fn tie(view: &View, item: usize) -> Option<Preposition> {
     let mut at = item;
-    for _ in 0..3 {
+    // "with support of the Syrian and Russian air forces": a list and its article stand between.
+    for _ in 0..6 {
         let before = at.checked_sub(1)?;
         let gap = view.items[before].tokens.end..view.items[at].tokens.start;
         let capital = gap.clone().any(|token| view.is_capital(token));
@@ -123,9 +144,19 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
         if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
             return Some(preposition);
         }
-        let passes = view.items[before].has(|sense| {
-            matches!(sense, Sense::Determiner(_) | Sense::One | Sense::People(_) | Sense::Actor(_) | Sense::List | Sense::Number(_))
-        });
+        let place = matches!(view.items[before].what, What::Place(_));
+        let passes = place
+            || view.items[before].has(|sense| {
+                matches!(
+                    sense,
+                    Sense::Determiner(_)
+                        | Sense::One
+                        | Sense::People(_)
+                        | Sense::Actor(_)
+                        | Sense::List
+                        | Sense::Number(_)
+                )
+            });
         if !passes {
             return None;
         }
@@ -137,7 +168,8 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
 /// "by A" behind a deed.
 fn agent(view: &View, deed: &Deed) -> Option<Named> {
     (deed.item + 1..view.items.len())
-        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH + 8)
+        .take_while(|item| view.distance(deed.item, *item) <= AGENT_REACH)
+        .take_while(|item| view.breaks(view.items[*item].tokens.start) < Break::Comma)
         .filter(|item| tie(view, *item) == Some(Preposition::By))
         .find_map(|item| acting(view, item))
 }
@@ -166,6 +198,19 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
                 })
         })
         .find_map(|item| acting(view, item))
+}
+
+/// "A launched strikes", "A's planes carried out raids": the subject of the verb that a noun hangs on.
+fn launcher(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+    // "carried out a series of heavy air strikes"
+    const REACH: usize = 8;
+    let light = (0..deed.item)
+        .rev()
+        .take_while(|item| view.distance(*item, deed.item) <= REACH)
+        .any(|item| view.items[item].has(|sense| matches!(sense, Sense::Light | Sense::Cue(..))));
+    // A weapon or platform between belongs to its owner: "Russian jets' raids".
+    let means = deed.means.is_some_and(|means| means < deed.item);
+    if light || means { subject(view, deed, cast) } else { None }
 }
 
 /// The subject: the nearest actor before a deed that acts.
@@ -214,9 +259,9 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
     let owner = tie == Some(Preposition::Of) && !is_part_of(view, item);
     // "a rebel siege": the adjective of a deed that is told as a noun is that deed's doer.
     let of_noun = form(view, item) == Some(Form::Adjective)
-        && view.adjacent_after(item).is_some_and(|after| {
-            view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun)
-        });
+        && view
+            .adjacent_after(item)
+            .is_some_and(|after| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun));
     (!object && !owner && !of_noun).then(|| first_of_list(view, item).unwrap_or(named))
 }
 
@@ -224,7 +269,8 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
 fn is_part_of(view: &View, item: usize) -> bool {
     let of = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::Of));
     let part = of.and_then(|of| view.adjacent_before(of));
-    form(view, item) == Some(Form::Name) && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
+    form(view, item) == Some(Form::Name)
+        && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
 }
 
 /// "the army and Hezbollah fighters": the one named first leads.

@@ -7,15 +7,29 @@ use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
 use super::{Reading, Timing};
-use crate::document::token::Break;
 use crate::date::{self, Basis, TimeMention, When};
+use crate::document::token::Break;
 
 /// A deed dated more than this many days before its article is background. An analysis tells a campaign of some months,
 /// with dates that show what it is; what is half a year old is told to explain the present.
 const NEWS_DAYS: i32 = 180;
 
-/// "Since Thursday" within this many days is news of a campaign that goes on; "since September" is background.
-const RECENT_DAYS: i32 = 7;
+/// "Since Thursday", "since the start of the month": within this many days it is news of a campaign that goes on; what has
+/// gone on for longer is background.
+const RECENT_DAYS: i32 = 45;
+
+/// A start within this many days dates a deed to the week.
+const WEEK_DAYS: i32 = 7;
+
+/// The time expressions of every sentence of an article.
+pub(super) fn find(reading: &Reading) -> Vec<Vec<TimeMention>> {
+    let read = |sentence: &std::ops::Range<usize>| {
+        let mut found = Vec::new();
+        date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
+        found
+    };
+    reading.document.sentences.iter().map(read).collect()
+}
 
 /// What is known of time while an article is read sentence by sentence.
 pub(super) struct Clock {
@@ -23,6 +37,8 @@ pub(super) struct Clock {
     /// The day that "Wednesday" is reckoned from: the article's, or where it has none the last day that its text prints in
     /// full. Nothing is dated by this day itself.
     reference: Option<Date>,
+    /// The day that the opening of the article tells of: what follows without a day of its own is news of that day.
+    news_day: Option<When>,
     /// The article tells of a time long past throughout, as a history does.
     retrospective: bool,
     paragraph: Option<u32>,
@@ -35,34 +51,47 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    pub fn new(reading: &Reading) -> Clock {
+    pub fn new(reading: &Reading, times: &[Vec<TimeMention>]) -> Clock {
         let mut clock = Clock {
             published: reading.published,
             reference: reading.published,
+            news_day: None,
             retrospective: false,
             paragraph: None,
             context: None,
             told: None,
             mentions: Vec::new(),
         };
-        let mut found = Vec::new();
-        for sentence in &reading.document.sentences {
-            date::find(&reading.document.tokens, sentence.clone(), reading.text, &mut found);
-        }
         if clock.reference.is_none() {
-            clock.reference = found.iter().filter_map(|mention| mention.expression.written_day()).max();
+            clock.reference = times.iter().flatten().filter_map(|mention| mention.expression.written_day()).max();
         }
-        clock.retrospective = clock.is_retrospective(&found);
+        clock.retrospective = clock.is_retrospective(times);
+        clock.news_day = clock.news_day(times);
         clock
     }
 
     /// Whether most printed days of the text lie long before its publication.
-    fn is_retrospective(&self, found: &[TimeMention]) -> bool {
+    fn is_retrospective(&self, times: &[Vec<TimeMention>]) -> bool {
         let Some(reference) = self.reference else { return true };
-        let days = found.iter().filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
+        let days =
+            times.iter().flatten().filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
         let (old, new): (Vec<When>, Vec<When>) =
             days.filter(|when| when.precision == 1).partition(|when| is_older(when.to, reference));
         old.len() > new.len()
+    }
+
+    /// The first day told of in the opening sentences, when it is the day of the news.
+    fn news_day(&self, times: &[Vec<TimeMention>]) -> Option<When> {
+        // Headline, subtitle, byline, caption and the first paragraph.
+        const OPENING: usize = 6;
+        // A daily prints what happened the day before, at most over a weekend.
+        const OLDEST_DAYS: i32 = 3;
+        let reference = self.reference?;
+        let opening = times.iter().take(OPENING).flatten();
+        let days = opening.filter_map(|mention| date::resolve(&mention.expression, self.reference, None));
+        days.filter(|when| when.precision == 1 && !when.background && !when.future).find(|when| {
+            when.to <= reference && reference.since(when.to).is_ok_and(|span| span.get_days() <= OLDEST_DAYS)
+        })
     }
 
     /// Takes up the next sentence.
@@ -90,10 +119,14 @@ impl Clock {
 
     /// "Since Thursday" is no background on Saturday: the deed was done from then on.
     fn with_recent(&self, when: When) -> When {
-        let recent = self.reference.is_some_and(|reference| {
-            reference.since(when.from).is_ok_and(|span| span.get_days() <= RECENT_DAYS) && when.from <= reference
-        });
-        if when.background && recent { When { background: false, precision: when.precision.max(2), ..when } } else { when }
+        let age = self.reference.and_then(|reference| reference.since(when.from).ok()).map(|span| span.get_days());
+        match age {
+            Some(days) if when.background && (0..=RECENT_DAYS).contains(&days) => {
+                let precision = if days <= WEEK_DAYS { 2 } else { 3 };
+                When { background: false, precision: when.precision.max(precision), ..when }
+            }
+            _ => when,
+        }
     }
 
     /// When a deed was done.
@@ -114,6 +147,7 @@ impl Clock {
         };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
+            .or_else(|| self.news_day.map(|when| Timing { basis: Some(Basis::Relative), ..timing(when, 2) }))
             // The day of the article: the deed was done on it or in the few days before.
             .or_else(|| self.published.map(|date| Timing { from: date, to: date, precision: 2, basis: None }))
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Reading;
-use crate::date::{self, TimeMention};
+use crate::date::TimeMention;
 use crate::document::token::Break;
 use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
@@ -37,14 +37,12 @@ pub(super) struct View<'a> {
 }
 
 /// How many sentences back "the town" may point.
-const REACH_BACK: usize = 3;
+const REACH_BACK: usize = 6;
 
 impl<'a> View<'a> {
-    pub fn new(reading: &'a Reading<'a>, sentence: usize) -> View<'a> {
-        let mut view =
-            View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times: Vec::new() };
+    pub fn new(reading: &'a Reading<'a>, sentence: usize, times: Vec<TimeMention>) -> View<'a> {
+        let mut view = View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times };
         view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
-        date::find(&reading.document.tokens, view.tokens(), reading.text, &mut view.times);
         view
     }
 
@@ -80,6 +78,18 @@ impl<'a> View<'a> {
     /// The folded form of a word.
     pub fn folded(&self, token: usize) -> &str {
         self.reading.document.tokens.folded(token)
+    }
+
+    /// Whether a full stop ends the sentence.
+    pub fn ends_with_stop(&self) -> bool {
+        let end = self.span(self.tokens()).end as usize;
+        self.reading.text[end..].starts_with(['.', '!', '。'])
+    }
+
+    /// Whether a verb stands before its subject, as in Arabic, and the subject is the item right behind it.
+    pub fn is_verb_first(&self, verb: usize, subject: usize) -> bool {
+        let uncased = self.reading.document.tokens.all()[self.items[verb].tokens.start].shape.uncased;
+        uncased && self.adjacent_after(verb) == Some(subject)
     }
 
     /// Whether the sentence begins a line.
@@ -219,6 +229,20 @@ impl<'a> View<'a> {
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
     }
 
+    /// The last settlement told of before the sentence, as an item points back to it.
+    pub fn told_before(&self, item: usize) -> Option<Spoken> {
+        let mention = self.last_place(self.tokens().start, Some(PlaceWord::Town))?;
+        // A pronoun reaches no farther than the sentence before.
+        (self.reading.mentions[mention].sentence + 1 >= self.sentence).then_some(Spoken {
+            item,
+            mention,
+            back: true,
+            preposition: None,
+            position: Position::At,
+            phrase_start: self.items[item].tokens.start,
+        })
+    }
+
     /// Whether "the", "that" or "this" stands right before a word.
     fn is_definite(&self, item: usize) -> bool {
         self.adjacent_before(item)
@@ -242,7 +266,7 @@ impl<'a> View<'a> {
         let candidates = (0..end).rev().take_while(|number| mentions[*number].sentence >= first_sentence);
         let fitting = |number: &usize| {
             let Some(located) = self.located(*number) else { return false };
-            let place = self.reading.world.gazetteer.place(located.place);
+            let place = self.reading.world.gazetteer.facts(located.place);
             let anchor = self.is_container(*number);
             match kind {
                 Some(kind) => crate::resolve::points_back(kind, place.kind) && (!anchor || place.kind.is_settlement()),

@@ -64,8 +64,7 @@ impl Gazetteer {
 
     /// The area that a place stands for: a governorate's, district's or subdistrict's own.
     pub fn area_of_place(&self, place: PlaceId) -> Option<AreaId> {
-        let place = self.place(place);
-        if place.kind.is_area() { self.area_by_code(place.code) } else { None }
+        if self.facts(place).kind.is_area() { self.area_by_code(self.place(place).code) } else { None }
     }
 
     /// The surface of an area, longitude, latitude.

@@ -38,7 +38,7 @@ pub const NAME_WORDS: usize = 5;
 
 /// The image of the tables. The same tables give the same bytes. Of rows with one id the first counts, and what refers to
 /// nothing is left out: `check` reports both.
-pub fn compile(tables: &Tables) -> Vec<u8> {
+pub fn compile(tables: &Tables) -> (Vec<u8>, String) {
     let mut image = Writer::default();
     let areas = sorted_once(&tables.areas, |area| &area.id);
     let places = sorted_once(&tables.places, |place| &place.id);

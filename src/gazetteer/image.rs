@@ -1,4 +1,5 @@
-//! The flat binary form of a gazetteer: numbered sections of little-endian `u32` words, and one blob of strings.
+//! The flat binary form of a gazetteer: numbered sections of little-endian `u32` words, and one text that holds
+//! every string.
 //! Hash tables are laid out in it ready to probe, so that opening reads a header and nothing else. Only images written
 //! by this program are read, never files from outside. Shared with the build script.
 
@@ -36,21 +37,24 @@ pub enum Section {
     /// Numbers of names, grouped by skeleton.
     SkeletonNames,
     Attributions,
-    Strings,
 }
 
-const SECTIONS: usize = Section::Strings as usize + 1;
+const SECTIONS: usize = Section::Attributions as usize + 1;
+
+/// Longer than any name or note; a longer one would be cut rather than spoil the image. A string's length is written as one
+/// character before it, so that the text stays text, and the code points from here on stand for none.
+const LONGEST_STRING: usize = 0xD7FF;
 
 /// An image being written.
 #[derive(Default)]
 pub struct Writer {
-    sections: [Vec<u32>; SECTIONS - 1],
-    strings: Vec<u8>,
+    sections: [Vec<u32>; SECTIONS],
+    text: String,
     known: HashMap<String, u32>,
 }
 
 impl Writer {
-    /// The place of a string in the blob, each distinct one stored once. An empty string is `NONE`.
+    /// The place of a string in the text, each distinct one stored once. An empty string is `NONE`.
     pub fn string(&mut self, text: &str) -> u32 {
         if text.is_empty() {
             return NONE;
@@ -58,14 +62,13 @@ impl Writer {
         if let Some(&at) = self.known.get(text) {
             return at;
         }
-        let at = self.strings.len() as u32;
-        // Longer than any name or note; a longer one would be cut rather than spoil the image.
-        let mut length = text.len().min(usize::from(u16::MAX));
+        let at = self.text.len() as u32;
+        let mut length = text.len().min(LONGEST_STRING);
         while !text.is_char_boundary(length) {
             length -= 1;
         }
-        self.strings.extend_from_slice(&(length as u16).to_le_bytes());
-        self.strings.extend_from_slice(&text.as_bytes()[..length]);
+        self.text.push(char::from_u32(length as u32).expect("lengths lie below the surrogates"));
+        self.text.push_str(&text[..length]);
         self.known.insert(text.to_owned(), at);
         at
     }
@@ -94,12 +97,11 @@ impl Writer {
         self.sections[section as usize] = table.concat();
     }
 
-    /// The finished image.
-    pub fn finish(self) -> Vec<u8> {
+    /// The finished image: its sections, and its text.
+    pub fn finish(self) -> (Vec<u8>, String) {
         let mut bytes = MAGIC.to_le_bytes().to_vec();
         let mut start = 4 + SECTIONS * 8;
-        let lengths = self.sections.iter().map(|words| words.len() * 4).chain([self.strings.len()]);
-        for length in lengths {
+        for length in self.sections.iter().map(|words| words.len() * 4) {
             bytes.extend_from_slice(&(start as u32).to_le_bytes());
             bytes.extend_from_slice(&(length as u32).to_le_bytes());
             start += length;
@@ -107,8 +109,7 @@ impl Writer {
         for words in &self.sections {
             bytes.extend(words.iter().flat_map(|word| word.to_le_bytes()));
         }
-        bytes.extend_from_slice(&self.strings);
-        bytes
+        (bytes, self.text)
     }
 }
 
@@ -116,19 +117,20 @@ impl Writer {
 #[derive(Clone, Debug)]
 pub struct Image {
     bytes: Cow<'static, [u8]>,
+    text: Cow<'static, str>,
     /// First byte and length in bytes of each section.
     sections: [(usize, usize); SECTIONS],
 }
 
 impl Image {
     /// Opens an image that [`Writer::finish`] made.
-    pub fn open(bytes: Cow<'static, [u8]>) -> Image {
+    pub fn open(bytes: Cow<'static, [u8]>, text: Cow<'static, str>) -> Image {
         assert_eq!(u32_at(&bytes, 0), MAGIC, "images come from this program's own compiler");
         let sections = std::array::from_fn(|index| {
             let at = 4 + index * 8;
             (u32_at(&bytes, at) as usize, u32_at(&bytes, at + 4) as usize)
         });
-        Image { bytes, sections }
+        Image { bytes, text, sections }
     }
 
     /// Number of words in a section.
@@ -150,14 +152,14 @@ impl Image {
         std::array::from_fn(|word| u32_at(bytes, word * 4))
     }
 
-    /// The string at a place in the blob; `NONE` is the empty string.
+    /// The string at a place in the text; `NONE` is the empty string.
     pub fn string(&self, at: u32) -> &str {
         if at == NONE {
             return "";
         }
-        let start = self.sections[Section::Strings as usize].0 + at as usize;
-        let length = usize::from(u16::from_le_bytes([self.bytes[start], self.bytes[start + 1]]));
-        std::str::from_utf8(&self.bytes[start + 2..start + 2 + length]).expect("the writer stored whole strings")
+        let mut rest = self.text[at as usize..].chars();
+        let length = rest.next().map_or(0, |length| length as usize);
+        &rest.as_str()[..length]
     }
 
     /// Probes a table of entries of `N` words, last word `NONE` = empty, for the first entry that `is` wanted.

@@ -78,6 +78,27 @@ pub struct Place<'g> {
     pub note: &'g str,
 }
 
+/// The figures of a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Facts {
+    pub kind: PlaceKind,
+    /// Governorate, district and subdistrict.
+    pub admin: [Option<AreaId>; 3],
+    /// Longitude, latitude.
+    pub point: Point,
+    /// Conflict events counted there.
+    pub events: u32,
+    /// How far the sources disagree on the point.
+    pub spread_km: f32,
+}
+
+impl Facts {
+    /// The narrowest area that holds the place.
+    pub fn area(&self) -> Option<AreaId> {
+        self.admin.iter().rev().flatten().next().copied()
+    }
+}
+
 /// Why a folder of tables could not be loaded: every error in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableErrors(pub Vec<Finding>);
@@ -108,7 +129,8 @@ impl Gazetteer {
     /// The gazetteer that the program was built with.
     pub fn embedded() -> Gazetteer {
         let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.bin"));
-        Gazetteer { image: Image::open(Cow::Borrowed(bytes)) }
+        let text = include_str!(concat!(env!("OUT_DIR"), "/gazetteer.txt"));
+        Gazetteer { image: Image::open(Cow::Borrowed(bytes), Cow::Borrowed(text)) }
     }
 
     /// The gazetteer of a folder of tables. Fails with every bad row, every id given twice and every reference to nothing.
@@ -120,7 +142,8 @@ impl Gazetteer {
         if !findings.is_empty() {
             return Err(TableErrors(findings));
         }
-        Ok(Gazetteer { image: Image::open(Cow::Owned(compile::compile(&tables))) })
+        let (bytes, text) = compile::compile(&tables);
+        Ok(Gazetteer { image: Image::open(Cow::Owned(bytes), Cow::Owned(text)) })
     }
 
     /// The sentences that must travel with what is made from the tables.
@@ -166,6 +189,19 @@ impl Gazetteer {
             wikidata_id: image.string(wikidata_id),
             source: image.string(source),
             note: image.string(note),
+        }
+    }
+
+    /// What scoring and measuring need of a place, without its texts.
+    pub fn facts(&self, id: PlaceId) -> Facts {
+        let record: [u32; PLACE_WORDS] = self.image.record(Section::Places, id.0 as usize);
+        let [_, _, _, kind, admin1, admin2, admin3, lat, lon, _, events, spread_m, ..] = record;
+        Facts {
+            kind: PlaceKind::ALL[kind as usize].0,
+            admin: [admin1, admin2, admin3].map(|area| some(area).map(AreaId)),
+            point: Point(coord(lon, lat)),
+            events,
+            spread_km: km(spread_m),
         }
     }
 

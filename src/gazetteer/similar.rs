@@ -41,9 +41,12 @@ pub struct Match<'g> {
 }
 
 // The thresholds were chosen on 1,919 pairs of spellings from independent sources (698 of one place, 621 of places whose
-// names only look alike, 600 of any two places). Names with one consonant key at 86 and more are of one place in 99.6 % of
-// the pairs, and names that differ in a vowel that counts (Azaz, Aziz; Aqrab, Aqraba) lie at 84 and below. Taking
-// those with one key at 76 and more, and others at 88 and more, gives the best F1, 0.94.
+// names only look alike, 600 of any two places). Names with one consonant key at 86 and more are of one place in 99.8 % of
+// the pairs, and names that differ in a vowel that counts (Azaz, Aziz; Aqrab, Aqraba) lie at 84 and below. Taking those
+// with one key at 76 and more, and others at 88 and more, gives F1 0.94 (precision 0.99, recall 0.89).
+// Against all names the odds are lower, as a wrong place may be near by chance. Of 776 listed spellings held out of the
+// table (exonyms and translations among them) the right place came first for 75 %; where the first answer was a variant it
+// was right in 89 %, where it was fuzzy in 69 %.
 
 /// Least score of another romanisation, given the same consonant key.
 const VARIANT_SCORE: u8 = 86;

@@ -47,31 +47,43 @@ pub fn strip_article(folded: &str) -> Option<&str> {
 
 /// The spelling that a type word such as `tell` or `kafar` is keyed by; any other word is returned as it is.
 pub fn canonical_word(folded: &str) -> &str {
-    // Most words differ from every alternative; the table is small enough for a binary search.
-    let words = name_words();
-    match words.binary_search_by(|(alternative, _)| alternative.as_str().cmp(folded)) {
-        Ok(found) => &words[found].1,
-        Err(_) => folded,
-    }
+    look_up(name_words(), folded).unwrap_or(folded)
 }
 
-/// Every alternative with its canonical word, both folded, sorted.
+/// Every alternative spelling of a type word with its canonical word, both folded, sorted.
 pub fn name_words() -> &'static [(String, String)] {
     static WORDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let table = include_str!("../lexicon/name_words.csv");
-        let rows = table.lines().skip(1).filter_map(|row| row.split_once(','));
-        let mut words: Vec<(String, String)> = rows
-            .flat_map(|(canonical, rest)| {
-                let alternatives = rest.split_once(',').map_or(rest, |(alternatives, _)| alternatives);
-                alternatives.split(';').map(move |alternative| (fold::fold(alternative), canonical.to_owned()))
-            })
-            .filter(|(alternative, canonical)| alternative != canonical)
-            .collect();
-        words.sort();
-        words.dedup();
-        words
-    })
+    WORDS.get_or_init(|| alternatives(include_str!("../lexicon/name_words.csv"), false))
+}
+
+/// Words that tell the parts of a place or its neighbours apart (east, upper, big) in either language, with their
+/// canonical word, which is listed under itself too; folded, sorted.
+fn qualifiers() -> &'static [(String, String)] {
+    static WORDS: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    WORDS.get_or_init(|| alternatives(include_str!("../lexicon/name_qualifiers.csv"), true))
+}
+
+/// Reads rows of `canonical,alternative;alternative,example`. The program's own tables, whose cells hold no comma.
+fn alternatives(table: &str, with_canonical: bool) -> Vec<(String, String)> {
+    let mut words = Vec::new();
+    for row in table.lines().skip(1) {
+        let mut cells = row.split(',');
+        let canonical = fold::fold(cells.next().unwrap_or_default());
+        let alternatives = cells.next().unwrap_or_default().split(';').map(fold::fold);
+        words.extend(alternatives.map(|alternative| (alternative, canonical.clone())));
+        if with_canonical {
+            words.push((canonical.clone(), canonical));
+        }
+    }
+    words.retain(|(alternative, canonical)| with_canonical || alternative != canonical);
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn look_up<'w>(words: &'w [(String, String)], folded: &str) -> Option<&'w str> {
+    let found = words.binary_search_by(|(alternative, _)| alternative.as_str().cmp(folded)).ok()?;
+    Some(&words[found].1)
 }
 
 /// The words that a name is looked up by. A name of nothing but articles keeps them.
@@ -83,21 +95,25 @@ pub fn key(name: &str) -> Vec<String> {
 }
 
 /// The words that a name is compared by when it is not listed as it stands: those of [`key`], without the articles that are
-/// glued to Latin words (`Abu Alduhur`). Too loose for the exact scan, where it would make `lies` of `allies`.
+/// glued to Latin words (`Abu Alduhur`), and with qualifiers in one language behind the rest (`Western Sarja` as
+/// `Sarja Gharbi`). Too loose for the exact scan, where it would make `lies` of `allies`.
 pub fn loose_key(name: &str) -> Vec<String> {
-    let mut words = key(name);
-    for word in &mut words {
-        if let Some(rest) = strip_article(word) {
-            *word = canonical_word(rest).to_owned();
+    let (mut words, mut behind) = (Vec::new(), Vec::new());
+    for word in key(name) {
+        let word = strip_article(&word).map_or(word.as_str(), canonical_word);
+        match look_up(qualifiers(), word) {
+            Some(qualifier) => behind.push(qualifier.to_owned()),
+            None => words.push(word.to_owned()),
         }
     }
+    words.append(&mut behind);
     words
 }
 
 /// One folded word as keys have it.
 pub fn key_word(folded: &str) -> &str {
     match folded.strip_prefix("ال") {
-        Some(rest) if rest.chars().count() >= 2 => rest,
+        Some(rest) if rest.chars().count() >= 2 => canonical_word(rest),
         _ => canonical_word(folded),
     }
 }
@@ -123,5 +139,46 @@ pub fn script(name: &str) -> Script {
         }
         Some('ʿ' | 'ʾ' | 'ʻ' | 'ʼ') => Script::Latin,
         _ => Script::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TABLES: [&str; 2] =
+        [include_str!("../lexicon/name_words.csv"), include_str!("../lexicon/name_qualifiers.csv")];
+
+    #[test]
+    fn every_row_of_the_word_tables_has_an_example_that_holds_one_of_its_words() {
+        for row in TABLES.iter().flat_map(|table| table.lines().skip(1)) {
+            let [canonical, listed, example] = row.split(',').collect::<Vec<_>>()[..] else {
+                panic!("{row} has not three cells");
+            };
+            let words = fold::words(example);
+            let fires = |alternative| words.contains(&fold::fold(alternative));
+            assert!(listed.split(';').any(fires), "{row}");
+            assert!(!listed.split(';').any(|alternative| alternative == canonical), "{row}");
+        }
+    }
+
+    #[test]
+    fn no_word_stands_for_two_and_no_canonical_word_for_another() {
+        for words in [name_words(), qualifiers()] {
+            for pair in words.windows(2) {
+                assert_ne!(pair[0].0, pair[1].0);
+            }
+            for (alternative, canonical) in words {
+                assert_eq!(look_up(words, canonical).unwrap_or(canonical), canonical, "{alternative}");
+            }
+        }
+    }
+
+    #[test]
+    fn qualifiers_of_either_language_stand_behind_the_name() {
+        assert_eq!(loose_key("Western Sarja"), loose_key("Sarja al-Gharbiyah"));
+        assert_eq!(loose_key("Big Khuwayn"), ["khuwayn", "kabir"]);
+        assert_eq!(loose_key("Eastern"), ["sharqi"]);
+        assert_eq!(key("Eastern Ghouta"), ["eastern", "ghouta"]);
     }
 }

@@ -27,12 +27,12 @@ impl<T> Phrases<T> {
 
     /// Adds a meaning for a phrase, spelled as in print. A phrase without a letter or digit is passed over.
     pub fn add(&mut self, phrase: &str, meaning: T) {
-        self.add_words(fold::words(phrase), meaning);
+        self.add_words(fold::phrase(phrase), meaning);
     }
 
     /// Adds a meaning for an abbreviation that means it in capitals only.
     pub fn add_abbreviation(&mut self, phrase: &str, meaning: T) {
-        self.add_words(fold::words(phrase).into_iter().map(|word| in_capitals(&word)).collect(), meaning);
+        self.add_words(fold::phrase(phrase).into_iter().map(|word| in_capitals(&word)).collect(), meaning);
     }
 
     fn add_words(&mut self, words: Vec<String>, meaning: T) {

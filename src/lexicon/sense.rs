@@ -107,6 +107,8 @@ pub enum TriggerClass {
     VerbDirect,
     /// `X fell to A`.
     VerbTo,
+    /// `A killed ten fighters in X`: tells a fight only with an armed doer and armed victims.
+    VerbKill,
     /// `X fell`.
     VerbFall,
     /// `A withdrew from X`.
@@ -300,7 +302,8 @@ macro_rules! from_table_word {
 from_table_word!(TriggerClass,
     "noun" => TriggerClass::Noun, "noun_weak" => TriggerClass::NounWeak, "noun_of" => TriggerClass::NounOf,
     "noun_from" => TriggerClass::NounFrom, "verb" => TriggerClass::Verb, "verb_direct" => TriggerClass::VerbDirect,
-    "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "verb_fall" => TriggerClass::VerbFall, "state" => TriggerClass::State,
+    "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "verb_fall" => TriggerClass::VerbFall,
+    "verb_kill" => TriggerClass::VerbKill, "state" => TriggerClass::State,
     "adjective" => TriggerClass::Adjective, "weapon" => TriggerClass::Weapon, "means" => TriggerClass::Means,
 );
 from_table_word!(Cue,

@@ -55,12 +55,7 @@ impl Context {
 }
 
 /// Fills in the context of the mentions from number `first` on.
-pub(super) fn read(
-    document: &Document,
-    mentions: &mut [Mention],
-    first: usize,
-    items: &[Item],
-) {
+pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item]) {
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
         let What::Place(number) = items[index].what else { continue };
@@ -130,7 +125,12 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
         } else if !item.has(|sense| {
             matches!(
                 sense,
-                Sense::Determiner(_) | Sense::One | Sense::Held(_) | Sense::Actor(_) | Sense::Approximately | Sense::Number(_)
+                Sense::Determiner(_)
+                    | Sense::One
+                    | Sense::Held(_)
+                    | Sense::Actor(_)
+                    | Sense::Approximately
+                    | Sense::Number(_)
             )
         }) {
             break;
@@ -208,7 +208,8 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) 
         return None;
     }
     // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
-    place_word(next).filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
+    place_word(next)
+        .filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {
@@ -253,7 +254,8 @@ fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place:
             matches!(
                 sense,
                 Sense::List
-                    | Sense::Determiner(_) | Sense::One
+                    | Sense::Determiner(_)
+                    | Sense::One
                     | Sense::PlaceKind(_)
                     | Sense::Preposition(Preposition::Of)
                     | Sense::Direction(_)

@@ -111,12 +111,7 @@ impl Item<'_> {
 }
 
 /// Marks one sentence. New mentions are added to `mentions`; the items come in order and do not overlap.
-pub fn mark<'w>(
-    document: &Document,
-    sentence: usize,
-    world: &'w World,
-    mentions: &mut Vec<Mention>,
-) -> Vec<Item<'w>> {
+pub fn mark<'w>(document: &Document, sentence: usize, world: &'w World, mentions: &mut Vec<Mention>) -> Vec<Item<'w>> {
     let first = mentions.len();
     let mut items = scan::scan(document, sentence, world, mentions);
     name::add_unlisted(document, sentence, world, mentions, &mut items);

@@ -36,9 +36,8 @@ pub(super) fn scan<'w>(
         let name = longest_name(document, &world.gazetteer, index, range.end);
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
-        let after_place = items.last().is_some_and(|item: &Item| {
-            item.tokens.end == index && matches!(item.what, What::Place(_))
-        });
+        let after_place =
+            items.last().is_some_and(|item: &Item| item.tokens.end == index && matches!(item.what, What::Place(_)));
         // Words that are only the beginning of the name ("Sheikh") say nothing against it.
         let same_words = words.filter(|_| phrase >= named_end).map(|(_, senses)| senses);
         let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place };
@@ -247,11 +246,11 @@ fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.
 fn is_prominent(world: &World, candidate: &Candidate) -> bool {
-    is_town_or_area(world, candidate) || world.gazetteer.place(candidate.place).events >= 5
+    is_town_or_area(world, candidate) || world.gazetteer.facts(candidate.place).events >= 5
 }
 
 fn is_town_or_area(world: &World, candidate: &Candidate) -> bool {
-    let kind = world.gazetteer.place(candidate.place).kind;
+    let kind = world.gazetteer.facts(candidate.place).kind;
     kind.is_area() || matches!(kind, PlaceKind::City | PlaceKind::Town)
 }
 

@@ -134,9 +134,7 @@ fn lies_within(inner: PlaceId, outer: PlaceId, world: &World) -> bool {
         return true;
     }
     let Some(area) = world.gazetteer.area_of_place(outer) else { return false };
-    let place = world.gazetteer.place(inner);
-    let own = world.gazetteer.area_of_place(inner);
-    let admin = own.or(place.admin3).or(place.admin2).or(place.admin1);
+    let admin = world.gazetteer.area_of_place(inner).or_else(|| world.gazetteer.facts(inner).area());
     admin.is_some_and(|admin| world.gazetteer.is_within(admin, area))
 }
 

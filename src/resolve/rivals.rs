@@ -52,7 +52,7 @@ fn candidates(mention: &Mention, world: &World) -> Vec<Scored> {
 }
 
 fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
-    let place = world.gazetteer.place(candidate.place);
+    let place = world.gazetteer.facts(candidate.place);
     let mut scored = Scored {
         place: candidate.place,
         spelling: candidate.spelling,
@@ -127,7 +127,7 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
 
 /// A bare name that a governorate shares with its town means the town, unless the article speaks of the governorate only.
 fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
-    let kind = |scored: &Scored| world.gazetteer.place(scored.place).kind;
+    let kind = |scored: &Scored| world.gazetteer.facts(scored.place).kind;
     let of_kind = |candidates: &[Scored], wanted: &[PlaceKind]| -> Vec<PlaceId> {
         candidates.iter().filter(|scored| wanted.contains(&kind(scored))).map(|scored| scored.place).collect()
     };
@@ -166,7 +166,13 @@ fn surface(document: &Document, mention: &Mention) -> String {
 }
 
 /// Weighs what the text states: the area a place lies in, the side of another place that it lies on.
-fn weigh_statements(document: &Document, stated: &[Option<usize>], mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
+fn weigh_statements(
+    document: &Document,
+    stated: &[Option<usize>],
+    mentions: &[Mention],
+    ranked: &mut [Vec<Scored>],
+    world: &World,
+) {
     for number in 0..mentions.len() {
         let Some(outer) = stated[number] else { continue };
         let outers: Vec<Scored> = ranked[outer].iter().take(MOST_CONTAINERS).cloned().collect();
@@ -180,7 +186,7 @@ fn weigh_statements(document: &Document, stated: &[Option<usize>], mentions: &[M
             ranked[number].extend(others.into_iter().filter(inside));
         }
         // A region has no border that the tables know.
-        let vague = world.gazetteer.place(outers[0].place).kind == PlaceKind::Region;
+        let vague = world.gazetteer.facts(outers[0].place).kind == PlaceKind::Region;
         for scored in &mut ranked[number] {
             if inside(scored) {
                 add(scored, Ground::InsideStated);
@@ -219,9 +225,7 @@ const MOST_CONTAINERS: usize = 4;
 /// Whether a candidate lies in the area, or near the town, that is said to hold it.
 fn lies_in(inner: &Scored, outer: &Scored, position: Position, world: &World) -> bool {
     if let Some(area) = world.gazetteer.area_of_place(outer.place) {
-        let place = world.gazetteer.place(inner.place);
-        let admin = place.admin3.or(place.admin2).or(place.admin1);
-        return admin.is_some_and(|admin| world.gazetteer.is_within(admin, area));
+        return world.gazetteer.facts(inner.place).area().is_some_and(|admin| world.gazetteer.is_within(admin, area));
     }
     let reach_km = match position {
         Position::Distance { km, .. } => km * 1.3 + 3.0,
@@ -277,7 +281,7 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
         others.dedup_by_key(|anchor| anchor.place);
         for scored in candidates.iter_mut() {
             // An area has no one spot to be near from.
-            if world.gazetteer.place(scored.place).kind.is_area() {
+            if world.gazetteer.facts(scored.place).kind.is_area() {
                 continue;
             }
             let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
@@ -302,8 +306,7 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
 /// the same sector; what lies outside, by the area's middle.
 fn separation_km(scored: &Scored, anchor: &Anchor, world: &World) -> f64 {
     let Some(area) = anchor.area else { return distance_km(scored.point, anchor.point) };
-    let place = world.gazetteer.place(scored.place);
-    let admin = place.admin3.or(place.admin2).or(place.admin1);
+    let admin = world.gazetteer.facts(scored.place).area();
     if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
         return 20.0;
     }
@@ -318,7 +321,7 @@ fn follow_elsewhere(
     ranked: &mut [Vec<Scored>],
     world: &World,
 ) {
-    let is_governorate = |place| world.gazetteer.place(place).kind == PlaceKind::Governorate;
+    let is_governorate = |place| world.gazetteer.facts(place).kind == PlaceKind::Governorate;
     let placed: FxHashMap<String, PlaceId> = (0..mentions.len())
         .rev()
         .filter(|number| stated[*number].is_some())

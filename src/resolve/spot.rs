@@ -48,9 +48,10 @@ const TOWARD_KM: f64 = 15.0;
 /// The spot of a mention of `place`, and the one that its whole phrase points at.
 pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, Spot) {
     let gazetteer = &world.gazetteer;
-    let found = gazetteer.place(place);
+    let found = gazetteer.facts(place);
     let area = gazetteer.area_of_place(place);
-    let own_km = area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
+    let own_km =
+        area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
     let wide = area.is_some() || found.kind == PlaceKind::Region;
     let precision = if wide { Precision::Area } else { Precision::Place };
     let own = Spot { point: found.point, precision, uncertainty_km: own_km };

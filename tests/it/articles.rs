@@ -81,7 +81,7 @@ fn the_day_of_publication_is_read_where_the_press_prints_it() {
 #[test]
 fn a_footer_dates_the_article_when_no_header_does() {
     for (footer, expected) in [
-        ("Güncelleme Tarihi: 11 Ekim 2015, 09:44", date(2015, 10, 11)),
+        ("Güncelleme Tarihi: 3 Kasım 2016, 17:20", date(2016, 11, 3)),
         ("Date: 8 February 2020", date(2020, 2, 8)),
         ("8 February 2020", date(2020, 2, 8)),
     ] {
@@ -117,16 +117,26 @@ fn an_undated_article_and_a_doubtful_date_are_said() {
         let folder = folder(&[("report.txt", text.as_bytes())]);
         read(&[folder.path()]).notes
     };
-    assert_eq!(
-        notes("Shells hit Busra\n\nTwo shells fell on the town."),
-        ["no date of publication is printed in 1 of 1 articles (report); name it in articles.csv"]
-    );
-    let doubt = notes("Shells hit Busra\n\n05/06/2016\n\nTwo shells fell.");
-    assert_eq!(doubt, ["report: the date in figures was read day first, as 2016-06-05"]);
-    let weekday = notes("Shells hit Busra\n\nMonday, 14 November 2017\n\nTwo shells fell.");
-    assert_eq!(weekday, ["report: the printed weekday does not go with 2017-11-14; the date is kept"]);
-    let open = notes("Shells hit Busra\n\nAMMAN, Oct 7 (Courier) - Two shells fell on the town.");
-    assert!(open.contains(&"report: the header gives a day without its year: Oct 7".to_owned()), "{open:?}");
+    let undated = "no date of publication is printed (name it in articles.csv): 1 of 1 articles (report)";
+    assert_eq!(notes("Shells hit Busra\n\nTwo shells fell on the town."), [undated]);
+    for (head, said) in [
+        ("05/06/2016", "the date in figures was read day first"),
+        ("Monday, 14 November 2017", "the printed weekday does not go with the printed date, which is kept"),
+        ("Updated: 7 October 2015", "only the day of the last update is printed, and is taken for that of publication"),
+    ] {
+        let notes = notes(&format!("Shells hit Busra\n\n{head}\n\nTwo shells fell."));
+        assert_eq!(notes, [format!("{said}: 1 of 1 articles (report)")]);
+    }
+    for (text, said) in [
+        ("AMMAN, Oct 7 (Courier) - Two shells fell on the town.", "the header gives a day without its year"),
+        ("7 October 2015\nTwo fell.\n\n8 October 2015\nThree fell.", "several dates head parts of the text"),
+    ] {
+        let notes = notes(&format!("Shells hit Busra\n\n{text}"));
+        assert!(
+            notes.iter().any(|note| note.starts_with(said)) && notes.iter().any(|note| note == undated),
+            "{notes:?}"
+        );
+    }
 }
 
 #[test]
@@ -268,7 +278,10 @@ fn order_and_repetition_of_the_inputs_leave_no_trace() {
     let second = read(&[&y, &b, &a, &b]);
     assert_eq!(ids(&first), ["a/x", "b/x", "y"]);
     assert_eq!(first, second);
-    assert!(has_note(&first, "a/x: several inputs are named x, so its folder is part of the id"));
+    assert!(has_note(
+        &first,
+        "several files have this name, so folder or ending is part of the id: 2 of 3 articles (a/x, b/x)"
+    ));
     assert_eq!(ids(&read(&[&b])), ["x", "y"]);
 }
 
@@ -284,6 +297,20 @@ fn links_in_a_circle_end_and_a_linked_file_is_read_once() {
     assert_eq!(ids(&collected), ["x"]);
     assert_eq!(collected.failures.len(), 1);
     assert!(collected.failures[0].reason.starts_with("is a link that leads nowhere"));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_are_an_article_or_a_failure_with_a_reason(
+        bytes in proptest::collection::vec(proptest::prelude::any::<u8>(), 0..80),
+        text in "(\\PC{0,40}\n){0,6}",
+    ) {
+        for content in [bytes.as_slice(), text.as_bytes()] {
+            let folder = folder(&[("report.txt", content)]);
+            let collected = read(&[folder.path()]);
+            proptest::prop_assert_eq!(collected.articles.len() + collected.failures.len(), 1);
+        }
+    }
 }
 
 #[test]

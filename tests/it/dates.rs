@@ -113,3 +113,35 @@ fn no_date_at_the_edge_of_the_calendar_panics() {
         }
     }
 }
+
+/// Words that the grammar looks at, numbers and separators, to be thrown together at random.
+fn scraps() -> Vec<String> {
+    let words = csv::Reader::from_reader(TABLE.as_bytes())
+        .into_records()
+        .map(|record| record.expect("the table is well formed")[1].to_owned());
+    let others =
+        ["7", "31", "99", "2015", "072015", "7,2015", "11.10.2015", "٧", "town", "Busra", ",", "–", "-", "/", "(", "."];
+    words.chain(others.map(str::to_owned)).collect()
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_words_are_read_without_panic_and_in_order(picks in proptest::collection::vec((0usize..10_000, 0usize..6), 0..30)) {
+        let scraps = scraps();
+        let separators = [" ", " ", " ", "-", ", ", "/"];
+        let text: String = picks
+            .iter()
+            .flat_map(|&(word, separator)| [scraps[word % scraps.len()].as_str(), separators[separator]])
+            .collect();
+        let found = mentions(&text);
+        proptest::prop_assert!(found.windows(2).all(|pair| pair[0].last_token < pair[1].first_token), "{text:?} {found:?}");
+        for mention in found {
+            proptest::prop_assert!(!mention.span.of(&text).is_empty());
+            for day in [None, date("2015-10-10"), Some(Date::MIN), Some(Date::MAX)] {
+                if let Some(when) = resolve(&mention.expression, day, day) {
+                    proptest::prop_assert!(when.from <= when.to, "{text:?} {when:?}");
+                }
+            }
+        }
+    }
+}

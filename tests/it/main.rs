@@ -2,10 +2,14 @@
 
 mod accuracy;
 mod articles;
+mod cli;
 mod dates;
+mod examples;
+mod fresh;
 mod front;
 mod gazetteer;
 mod layers;
 mod output;
 mod sample;
 mod situation;
+mod tidy;

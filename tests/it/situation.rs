@@ -362,3 +362,12 @@ fn pairs_of_lists_share_their_pocket() {
         assert_eq!(at(&atlas, "control_points", town, "status"), ["besieged"]);
     }
 }
+
+#[test]
+fn a_mention_quotes_its_sentence_and_no_more() {
+    let text = "Shells on Morek\n\nGen. Haddad spoke to men of the press in Homs. \"Shells hit Kafr\nZita.\" Nobody was hurt near Morek";
+    let atlas = draw(&[article("a", "2016-02-03", text)]);
+    assert_eq!(at(&atlas, "mentions", "Homs", "notes"), ["Gen. Haddad spoke to men of the press in Homs."]);
+    assert_eq!(at(&atlas, "mentions", "Kafr Zita", "notes"), ["\"Shells hit Kafr Zita.\""]);
+    assert_eq!(at(&atlas, "mentions", "Morek", "notes"), ["Shells on Morek", "Nobody was hurt near Morek"]);
+}

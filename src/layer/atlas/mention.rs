@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use geo::Geometry;
 
 use super::common::{area, list, one_line};
-use crate::document::Document;
+use super::sentence::around;
 use crate::layer::{MentionProperties, UnresolvedRow, id};
 use crate::lexicon::Preposition;
 use crate::mention::{Mention, Position, Spelling};
 use crate::report::Report;
-use crate::resolve::{self, Located, Outcome, Scored};
+use crate::resolve::{Located, Outcome, Scored};
 use crate::span::Span;
 use crate::world::World;
 
@@ -52,19 +52,15 @@ fn candidate(rival: &Scored, world: &World) -> String {
 /// One article with what its mentions are asked for.
 struct Page<'a> {
     report: &'a Report,
-    document: Document,
+    world: &'a World,
     /// Mentions at which an event happened.
     events: BTreeSet<usize>,
-    /// Mentions that say where another one lies.
-    containers: BTreeSet<usize>,
 }
 
 impl<'a> Page<'a> {
-    fn new(report: &'a Report, world: &World) -> Page<'a> {
-        let document = Document::read(&report.article.text, world);
-        let containers = resolve::containers(&document, &report.mentions).into_iter().flatten().collect();
+    fn new(report: &'a Report, world: &'a World) -> Page<'a> {
         let events = report.told.events.iter().map(|event| event.place.mention).collect();
-        Page { report, document, events, containers }
+        Page { report, world, events }
     }
 
     fn feature(
@@ -115,18 +111,26 @@ impl<'a> Page<'a> {
     }
 
     fn sentence(&self, mention: &Mention) -> String {
-        let sentence = &self.document.sentences[mention.sentence];
-        one_line(self.document.sentence_text(&self.report.article.text, sentence))
+        one_line(around(&self.report.article.text, mention.span, &self.world.abbreviations))
+    }
+
+    /// Whether the phrase of a mention stands right behind another name and says where that one lies: "X in Y".
+    fn says_where(&self, number: usize) -> bool {
+        let Some(before) = number.checked_sub(1).map(|before| &self.report.mentions[before]) else { return false };
+        let mention = &self.report.mentions[number];
+        let end = before.tokens.end + usize::from(before.context.kind_after.is_some());
+        let tie = mention.context.preposition;
+        before.sentence == mention.sentence
+            && mention.context.phrase_start == end
+            && matches!(tie, Some(Preposition::In | Preposition::Of | Preposition::At | Preposition::Near))
     }
 
     fn role(&self, number: usize, mention: &Mention) -> &'static str {
-        let relative =
-            matches!(mention.context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near);
         if self.events.contains(&number) {
             "event"
         } else if is_dateline(&self.report.article.text, mention.span) {
             "dateline"
-        } else if relative || self.containers.contains(&number) {
+        } else if is_relative(mention) || self.says_where(number) {
             "anchor"
         } else if mention.context.preposition == Some(Preposition::From) {
             "origin"
@@ -134,6 +138,11 @@ impl<'a> Page<'a> {
             "context"
         }
     }
+}
+
+/// Whether the spot meant lies beside the place.
+fn is_relative(mention: &Mention) -> bool {
+    matches!(mention.context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near)
 }
 
 /// How the spelling met the name; a part of a place ("the south of X") is derived from it.

@@ -8,6 +8,7 @@ mod deed;
 mod front;
 mod mention;
 mod run;
+mod sentence;
 mod summary;
 
 use super::{Atlas, Layer};

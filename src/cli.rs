@@ -1,0 +1,203 @@
+//! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use jiff::civil::Date;
+use sitmap::article::Input;
+use sitmap::command::{self, check, explain, locate, map};
+use sitmap::gazetteer::Source;
+
+/// What is printed where nothing was asked for.
+const SHORT: &str = include_str!("cli/short.txt");
+
+/// The same for `sitmap map`.
+const SHORT_MAP: &str = include_str!("cli/short_map.txt");
+
+/// Examples under the help of each command. They name places of the war, so they stand beside the code.
+const EXAMPLES: &str = include_str!("cli/examples.txt");
+const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
+const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
+const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
+const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
+
+/// Reads news reports about a war and draws the situation map: strikes, ground events, control and front lines as layers.
+#[derive(Parser)]
+#[command(name = "sitmap", version, after_help = EXAMPLES.trim_end())]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Draw the map of articles.
+    #[command(after_help = MAP_EXAMPLES.trim_end())]
+    Map(MapFlags),
+    /// Show what is read out of one article, and why.
+    #[command(after_help = EXPLAIN_EXAMPLES.trim_end())]
+    Explain(ExplainFlags),
+    /// Say where a place is, under any of its spellings, with reasons.
+    #[command(after_help = LOCATE_EXAMPLES.trim_end())]
+    Locate(LocateFlags),
+    /// Prove a gazetteer sound: every bad row by file and line.
+    #[command(after_help = CHECK_EXAMPLES.trim_end())]
+    Check(CheckFlags),
+}
+
+#[derive(Args)]
+struct MapFlags {
+    /// Plain text files, folders (with their folders), or - for standard input.
+    #[arg(value_name = "ARTICLES", required = true)]
+    articles: Vec<OsString>,
+    /// Folder for the layers; it is made where it is missing, and files in it are replaced.
+    #[arg(long, short, value_name = "DIR", default_value = "output")]
+    out: PathBuf,
+    #[command(flatten)]
+    gazetteer: GazetteerFlag,
+    /// Draw control and front lines as of this day, as 2016-02-29, rather than the last day that the articles tell of.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
+    /// Threads to read with; one for each core where not given. The result is the same.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print errors only: no progress, no notes, no closing line.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Args)]
+struct ExplainFlags {
+    /// A plain text file, or - for standard input.
+    #[arg(value_name = "ARTICLE")]
+    article: OsString,
+    #[command(flatten)]
+    gazetteer: GazetteerFlag,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct LocateFlags {
+    /// The name, as it is spelled somewhere.
+    name: String,
+    /// Area that the place should lie in: a governorate, district or subdistrict.
+    #[arg(long = "in", value_name = "AREA")]
+    within: Option<String>,
+    /// How many answers at most.
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
+    limit: u16,
+    #[command(flatten)]
+    gazetteer: GazetteerFlag,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct CheckFlags {
+    /// Folder of the tables; those in the program where not given.
+    dir: Option<PathBuf>,
+    /// List every spelling that several places share.
+    #[arg(long)]
+    spellings: bool,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct GazetteerFlag {
+    /// Folder of tables to use in place of those in the program: another war, or your corrections.
+    #[arg(long, value_name = "DIR")]
+    gazetteer: Option<PathBuf>,
+}
+
+impl GazetteerFlag {
+    fn source(self) -> Source {
+        self.gazetteer.map_or(Source::Embedded, Source::Folder)
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "it is no date; write it as 2016-02-29".to_owned())
+}
+
+/// Runs the command line `args`, the program's name first, and gives the exit status.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    match args.get(1..).unwrap_or_default() {
+        [] => return short(SHORT),
+        [only] if only == "map" => return short(SHORT_MAP),
+        _ => {}
+    }
+    match Cli::try_parse_from(&args) {
+        Ok(cli) => command::status(dispatch(cli.command)),
+        Err(asked) if matches!(asked.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            command::status(asked.print().map(|()| 0).map_err(Into::into))
+        }
+        Err(mistake) => command::status(Err(anyhow::anyhow!(told(&mistake, &args)))),
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<u8> {
+    let out = &mut io::BufWriter::new(io::stdout().lock());
+    let status = match command {
+        Command::Map(flags) => map::run(&map::Args {
+            inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
+            out: flags.out,
+            source: flags.gazetteer.source(),
+            as_of: flags.as_of,
+            threads: flags.threads.map(usize::from),
+            quiet: flags.quiet,
+        })?,
+        Command::Explain(flags) => {
+            let input = Input::from_argument(&flags.article);
+            explain::run(&explain::Args { input, source: flags.gazetteer.source(), json: flags.json }, out)?
+        }
+        Command::Locate(flags) => {
+            let gazetteer = command::gazetteer(&flags.gazetteer.source())?;
+            let LocateFlags { name: query, within, limit, json, .. } = flags;
+            locate::run(&locate::Args { query, within, limit: usize::from(limit), json }, &gazetteer, out)?
+        }
+        Command::Check(flags) => {
+            let source = flags.dir.map_or(Source::Embedded, Source::Folder);
+            check::run(&check::Args { source, shared: flags.spellings, json: flags.json }, out)?
+        }
+    };
+    out.flush()?;
+    Ok(status)
+}
+
+/// Prints what to type to somebody who typed nothing.
+fn short(text: &str) -> u8 {
+    let _ = io::stderr().write_all(text.as_bytes()); // where standard error is closed there is nobody to tell
+    2
+}
+
+/// A mistake in the flags in the program's voice: what, where, what to do.
+fn told(mistake: &clap::Error, args: &[OsString]) -> String {
+    let text = mistake.to_string();
+    let is_told = |line: &&str| !line.starts_with("Usage:") && !line.starts_with("For more");
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take_while(is_told);
+    let lines: Vec<&str> = lines.map(|line| line.trim_start_matches("error: ").trim_start_matches("tip: ")).collect();
+    // What is missing is listed on lines of its own behind a colon.
+    let said = lines.join("; ").replace(":; ", ": ");
+    let command = args.get(1).and_then(|word| word.to_str());
+    let command = command.filter(|word| Cli::command().find_subcommand(word).is_some());
+    format!("{said}; see sitmap {}--help", command.map(|word| format!("{word} ")).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,119 @@
+//! `sitmap map`: reads articles and writes the layers of what they tell.
+
+mod backdrop;
+mod progress;
+mod standin;
+mod summary;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, anyhow};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::{counted, say, tell};
+use crate::article::{self, Article, Collected, Failure, Input};
+use crate::gazetteer::Source;
+use crate::layer::Atlas;
+use crate::output;
+use crate::report::{self, Report};
+use crate::world::World;
+use progress::Progress;
+use summary::Summary;
+
+/// What was asked for.
+#[derive(Clone, Debug)]
+pub struct Args {
+    /// The articles.
+    pub inputs: Vec<Input>,
+    /// Folder for the layers.
+    pub out: PathBuf,
+    /// The tables to read with.
+    pub source: Source,
+    /// The day that control and front lines are drawn for; the last one told of where `None`.
+    pub as_of: Option<Date>,
+    /// Threads to read with; as many as there are cores where `None`.
+    pub threads: Option<usize>,
+    /// Print errors only.
+    pub quiet: bool,
+}
+
+/// Maps all articles. Gives 0 when every one was read and 1 when some could not be, which are told on standard error.
+///
+/// # Errors
+/// When nothing could be done: the output folder cannot be written to (found before any work), the gazetteer is damaged, or
+/// no article could be read. An earlier output is then left as it was.
+pub fn run(args: &Args) -> Result<u8> {
+    let is_new = !args.out.exists();
+    output::prepare(&args.out)?;
+    let mapped = draw(args);
+    if mapped.is_err() && is_new {
+        // Only where it is still empty; a folder that cannot be removed does no harm.
+        let _ = std::fs::remove_dir(&args.out);
+    }
+    mapped
+}
+
+fn draw(args: &Args) -> Result<u8> {
+    let world = super::world(&args.source)?;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build()?;
+    let collected = pool.install(|| article::collect(&args.inputs));
+    tell_losses(&collected, args.quiet);
+    let Collected { articles, failures, .. } = collected;
+    if articles.is_empty() {
+        let unread = counted(failures.len(), "input");
+        return Err(anyhow!(
+            "no article could be read ({unread} named above); nothing was written to {}",
+            args.out.display()
+        ));
+    }
+    let reports = pool.install(|| read(&articles, &world, args.quiet));
+    let situation = standin::fold(&reports, &world, args.as_of);
+    let mut atlas = standin::atlas(&situation, &reports, &world);
+    record(&mut atlas, &failures, &reports);
+    let backdrop = backdrop::of(&world, &args.source)?;
+    output::write(&atlas, &backdrop, &args.out)?;
+    if !args.quiet {
+        tell(format_args!("{} -> {}", Summary::of(&reports, &atlas, failures.len()), args.out.display()));
+    }
+    Ok(u8::from(!failures.is_empty()))
+}
+
+/// Reads all articles in parallel; the reports come in the order of the articles.
+fn read(articles: &[Article], world: &World, quiet: bool) -> Vec<Report> {
+    let progress = Progress::new(articles.len(), quiet);
+    let read = |article: &Article| {
+        let report = report::read(article, world);
+        progress.step();
+        report
+    };
+    articles.par_iter().map(read).collect()
+}
+
+fn tell_losses(collected: &Collected, quiet: bool) {
+    for Failure { path, reason } in &collected.failures {
+        say(format_args!("{}: {reason}", shown(path)));
+    }
+    if !quiet {
+        collected.notes.iter().for_each(tell);
+    }
+}
+
+fn shown(path: &Path) -> String {
+    if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
+}
+
+/// What was lost before reading began belongs to the run's record. By name, without the folder: where somebody keeps the
+/// articles is nobody's concern, and the record is the same however the folder was named.
+fn record(atlas: &mut Atlas, failures: &[Failure], reports: &[Report]) {
+    let name = |path: &Path| path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
+    let unreadable: Vec<Value> =
+        failures.iter().map(|failure| json!({ "name": name(&failure.path), "reason": failure.reason })).collect();
+    let undated = reports.iter().filter(|report| report.article.published.is_none());
+    let undated: Vec<&str> = undated.map(|report| report.article.id.as_str()).collect();
+    if let Value::Object(run) = &mut atlas.run {
+        run.insert("unreadable".to_owned(), unreadable.into());
+        run.insert("undated".to_owned(), undated.into());
+    }
+}

@@ -1,0 +1,41 @@
+//! What lies beneath the layers, out of the gazetteer: land, towns for orientation, the camps' colors.
+
+use std::cmp::Reverse;
+
+use anyhow::{Result, anyhow};
+
+use crate::gazetteer::{PlaceKind, Source};
+use crate::output::{Backdrop, Camp, Town};
+use crate::world::World;
+
+/// The backdrop of a map of this world.
+pub(super) fn of(world: &World, source: &Source) -> Result<Backdrop> {
+    const AREAS: &str = "areas.geojson";
+    let unusable = |why: String| anyhow!("{}: {why}; sitmap check says more", source.label(AREAS));
+    let areas = source.read(AREAS).map_err(|error| unusable(error.message))?;
+    Backdrop::new(&areas, towns(world), camps(world)).map_err(|error| unusable(error.to_string()))
+}
+
+/// Cities, then towns, each by how many live there: what a reader of a map looks for first.
+fn towns(world: &World) -> Vec<Town> {
+    let is_town = |kind| matches!(kind, PlaceKind::City | PlaceKind::Town);
+    let mut places: Vec<_> = world.gazetteer.places().filter(|place| is_town(place.kind)).collect();
+    places.sort_by_key(|place| {
+        (place.kind != PlaceKind::City, Reverse(place.population), Reverse(place.events), place.id)
+    });
+    let town = |place: &crate::gazetteer::Place| Town {
+        name: place.name.to_owned(),
+        longitude: place.point.x(),
+        latitude: place.point.y(),
+    };
+    places.iter().map(town).collect()
+}
+
+fn camps(world: &World) -> Vec<Camp> {
+    let camp = |camp: &crate::actors::Camp| Camp {
+        side: camp.name.clone(),
+        label: camp.label.clone(),
+        color: camp.color.clone(),
+    };
+    world.actors.camps().iter().map(camp).collect()
+}
