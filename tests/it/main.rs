@@ -11,7 +11,5 @@ mod gazetteer;
 mod layers;
 mod output;
 mod sample;
-mod tidy;
-mod situation;
 mod situation;
 mod tidy;
