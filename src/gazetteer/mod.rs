@@ -38,7 +38,7 @@ pub use scan::{NameRef, Node, NotPlace, Target, WordId, WorldPlace};
 pub use similar::{How, Match, likeness};
 pub use skeleton::skeleton;
 pub use source::Source;
-pub use spelling::{canonical_word, is_article, strip_article};
+pub use spelling::{canonical_word, is_article, is_type_word, strip_article};
 
 /// Number of a place in the gazetteer, in the order of the places' codes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

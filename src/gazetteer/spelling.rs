@@ -50,6 +50,11 @@ pub fn canonical_word(folded: &str) -> &str {
     look_up(name_words(), folded).unwrap_or(folded)
 }
 
+/// Whether a folded word is a type word in any spelling: `tal`, `tell`, `kafr`.
+pub fn is_type_word(folded: &str) -> bool {
+    canonical_word(folded) != folded || name_words().iter().any(|(_, canonical)| canonical == folded)
+}
+
 /// Every alternative spelling of a type word with its canonical word, both folded, sorted.
 pub fn name_words() -> &'static [(String, String)] {
     static WORDS: OnceLock<Vec<(String, String)>> = OnceLock::new();

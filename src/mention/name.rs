@@ -273,7 +273,11 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
     let before = tokens.start - 1;
     let senses = senses_at(document, world, before, tokens.start);
     // In "Raqqa city August 24" the kind belongs to the name before it.
-    let of_another = before > sentence.start && document.tokens.all()[before - 1].shape.capital;
+    let earlier = before.checked_sub(1).filter(|earlier| *earlier >= sentence.start);
+    let of_another = earlier.is_some_and(|earlier| {
+        let shape = document.tokens.all()[earlier].shape;
+        shape.capital && !shape.uncased
+    });
     if senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind))) {
         return if of_another { Slot::None } else { Slot::Named };
     }
@@ -290,8 +294,19 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
             if kind { Slot::Named } else { Slot::None }
         }
         Preposition::In | Preposition::At | Preposition::Near | Preposition::Around => Slot::Preposition,
+        // "on Umm al-Kayf": people and things are hit and come from somewhere as well, so the name itself must speak.
+        Preposition::On | Preposition::From | Preposition::To | Preposition::Against
+            if tokens.len() > 1 && is_type_word(document, tokens.start) =>
+        {
+            Slot::Preposition
+        }
         _ => Slot::None,
     }
+}
+
+/// Whether a word begins names of places: "Umm", "Tal", "Kafr".
+fn is_type_word(document: &Document, index: usize) -> bool {
+    gazetteer::is_type_word(document.tokens.folded(index))
 }
 
 /// Whether a word for a kind of place stands right behind: "Atshan village".

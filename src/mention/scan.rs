@@ -123,7 +123,8 @@ fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: u
     let mut at = first;
     while at < end {
         let token = &all[at];
-        if at > first && (token.breaks > Break::Slight || !(may_begin_name(token) || is_article(document, at))) {
+        // What goes on in lower case is the word for its kind: "Kweires military airport".
+        if at > first && token.breaks > Break::Slight {
             break;
         }
         if at > first && is_article(document, at) && at + 1 < end && may_begin_name(&all[at + 1]) {
@@ -223,11 +224,13 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     let uncased = document.tokens.all()[name.tokens.start].shape.uncased;
     let prominent = candidates.iter().any(|candidate| is_prominent(world, candidate));
     let stands_for = words.is_some_and(|senses| senses.iter().any(|sense| matches!(sense, Sense::Actor(_))));
+    let starts_sentence = name.tokens.start == sentence.start;
     let plain_word = (words.is_some() && !stands_for)
-        || rule.is_some()
+        || rule == Some(Rule::Slot)
+        || (rule == Some(Rule::Capital) && starts_sentence)
         || is_digits(document, &name.tokens)
         // Scripts without capitals do not tell a village from the word that it is called after.
-        || (uncased && name.tokens.len() == 1 && !prominent);
+        || (uncased && name.tokens.len() == 1 && !prominent && !carries_on_list(document, name, candidacy));
     if plain_word && !super::name::in_slot(document, world, &name.tokens, sentence) {
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
@@ -242,6 +245,11 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
 
 fn folded_name(document: &Document, tokens: &Range<usize>) -> String {
     tokens.clone().map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
+}
+
+/// An Arabic name with "and" glued to it, right behind another place.
+fn carries_on_list(document: &Document, name: &Match, candidacy: &Candidacy) -> bool {
+    candidacy.after_place && document.tokens.folded(name.tokens.start).starts_with('و')
 }
 
 /// A place that a foreign namesake does not hide: Tripoli is a village somewhere, Palmyra is a city.

@@ -137,13 +137,24 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
         let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
         if mention.context.means_area() || governorates.len() == candidates.len() {
             provinces.extend(governorates);
-        } else if matches!(mention.context.kind(), Some(PlaceWord::City | PlaceWord::Town)) {
-            towns.extend(of_kind(candidates, &[PlaceKind::City, PlaceKind::Town]));
+        }
+        // "Aleppo city": by the word beside the name or inside it.
+        let settlements = of_kind(candidates, &[PlaceKind::City, PlaceKind::Town]);
+        let said = matches!(mention.context.kind(), Some(PlaceWord::City | PlaceWord::Town));
+        if said || settlements.len() == candidates.len() {
+            towns.extend(settlements);
         }
     }
     for (mention, candidates) in mentions.iter().zip(ranked) {
         let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
-        if governorates.is_empty() || mention.context.means_area() {
+        if governorates.is_empty() {
+            continue;
+        }
+        if mention.context.means_area() {
+            // "the southern countryside of X" is the governorate's, not the town's.
+            let towns =
+                candidates.iter_mut().filter(|scored| matches!(kind(scored), PlaceKind::City | PlaceKind::Town));
+            towns.for_each(|scored| add(scored, Ground::KindWordDiffers));
             continue;
         }
         let said = governorates.iter().any(|place| provinces.contains(place));
