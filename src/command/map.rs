@@ -1,9 +1,8 @@
 //! `sitmap map`: reads articles and writes the layers of what they tell.
 
 mod backdrop;
+mod closing;
 mod progress;
-mod standin;
-mod summary;
 
 use std::path::{Path, PathBuf};
 
@@ -15,12 +14,12 @@ use serde_json::{Value, json};
 use super::{counted, say, tell};
 use crate::article::{self, Article, Collected, Failure, Input};
 use crate::gazetteer::Source;
-use crate::layer::Atlas;
+use crate::layer::{self, Atlas};
 use crate::output;
 use crate::report::{self, Report};
+use crate::situation;
 use crate::world::World;
 use progress::Progress;
-use summary::Summary;
 
 /// What was asked for.
 #[derive(Clone, Debug)]
@@ -69,13 +68,14 @@ fn draw(args: &Args) -> Result<u8> {
         ));
     }
     let reports = pool.install(|| read(&articles, &world, args.quiet));
-    let situation = standin::fold(&reports, &world, args.as_of);
-    let mut atlas = standin::atlas(&situation, &reports, &world);
+    let situation = situation::fold(&reports, &world, args.as_of);
+    let mut atlas = layer::atlas(&situation, &reports, &world);
     record(&mut atlas, &failures, &reports);
     let backdrop = backdrop::of(&world, &args.source)?;
     output::write(&atlas, &backdrop, &args.out)?;
     if !args.quiet {
-        tell(format_args!("{} -> {}", Summary::of(&reports, &atlas, failures.len()), args.out.display()));
+        let counts = layer::summary(&situation, &reports);
+        tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out.display()));
     }
     Ok(u8::from(!failures.is_empty()))
 }
