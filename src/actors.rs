@@ -72,9 +72,9 @@ pub struct Actors {
 impl Actors {
     /// Reads the tables and adds every spelling to `phrases`; what is wrong with them becomes a finding.
     pub fn read(files: &Files, phrases: &mut Phrases<Sense>, findings: &mut Vec<Finding>) -> Actors {
-        let mut actors = Actors::default();
-        actors.names = Table::read(files, "actors.csv", &["name", "kind", "note"], findings)
-            .rows(findings, |row| row.required("name"));
+        let table = Table::read(files, "actors.csv", &["name", "kind", "note"], findings);
+        let names = table.rows(findings, |row| row.required("name"));
+        let mut actors = Actors { names, ..Actors::default() };
         actors.read_camps(files, findings);
         actors.read_sides(files, findings);
         actors.read_spellings(files, phrases, findings);

@@ -234,7 +234,7 @@ mod tests {
     fn numbers_keep_their_separators_but_not_the_full_stop() {
         assert_eq!(
             folded("1,200 men and 1.5 km. Then 7."),
-            ["1,200", "men", "and", "1.5", "km", "then", "7"].map(|w| crate::fold::fold(w))
+            ["1,200", "men", "and", "1.5", "km", "then", "7"].map(crate::fold::fold)
         );
     }
 

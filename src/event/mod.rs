@@ -150,12 +150,12 @@ pub struct Reading<'a> {
 /// Reads all events of an article.
 pub fn read(reading: &Reading) -> Told {
     let mut told = Told::default();
-    let mut times = time::find(reading);
+    let times = time::find(reading);
     let mut clock = time::Clock::new(reading, &times);
     let mut cast = party::Cast::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
-    for sentence in 0..reading.items.len() {
-        let view = view::View::new(reading, sentence, std::mem::take(&mut times[sentence]));
+    for (sentence, times) in times.into_iter().enumerate() {
+        let view = view::View::new(reading, sentence, times);
         let text = reading.document.sentence_text(reading.text, &reading.document.sentences[sentence]);
         clock.enter(&view);
         // A caption or headline printed twice tells its deed once.

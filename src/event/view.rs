@@ -260,7 +260,7 @@ impl<'a> View<'a> {
 
     /// The last placed mention before a word that a word for its kind may point back to.
     fn last_place(&self, before: usize, kind: Option<PlaceWord>) -> Option<usize> {
-        let mentions = &self.reading.mentions[..];
+        let mentions = self.reading.mentions;
         let end = mentions.partition_point(|mention| mention.tokens.start < before);
         let first_sentence = self.sentence.saturating_sub(REACH_BACK);
         let candidates = (0..end).rev().take_while(|number| mentions[*number].sentence >= first_sentence);

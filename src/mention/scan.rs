@@ -155,7 +155,7 @@ fn step(gazetteer: &Gazetteer, node: Node, folded: &str, first: bool) -> Option<
         return None;
     }
     // An article glued to the name, or an Arabic preposition glued to either.
-    if let Some(next) = gazetteer::strip_article(folded).and_then(|rest| walk(rest)) {
+    if let Some(next) = gazetteer::strip_article(folded).and_then(&walk) {
         return Some((next, true));
     }
     let rest = folded.strip_prefix(['و', 'ف', 'ب', 'ل', 'ك']).filter(|rest| rest.chars().count() >= 3)?;

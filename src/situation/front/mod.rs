@@ -142,7 +142,8 @@ pub struct Drawing {
 impl Drawing {
     /// Length of all front lines together.
     pub fn front_km(&self) -> f64 {
-        self.lines.iter().map(|stretch| stretch.length_km).sum()
+        // An empty sum of floats is minus zero.
+        self.lines.iter().map(|stretch| stretch.length_km).fold(0.0, |sum, km| sum + km)
     }
 }
 
