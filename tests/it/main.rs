@@ -5,6 +5,7 @@ mod articles;
 mod cli;
 mod dates;
 mod examples;
+mod floors;
 mod fresh;
 mod front;
 mod gazetteer;
