@@ -127,7 +127,7 @@ impl Walk<'_> {
         paths.sort();
         for path in paths {
             let name = path.file_name().unwrap_or_default();
-            if !name.as_encoded_bytes().starts_with(b".") && name != OsStr::new(MANIFEST) {
+            if !name.as_encoded_bytes().starts_with(b".") && name != OsStr::new(MANIFEST) && !is_readme(&path) {
                 self.entry(&path);
             }
         }
@@ -147,6 +147,11 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// A README in a folder speaks of the folder. Named on the command line it is read as any file.
+fn is_readme(path: &Path) -> bool {
+    path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))
 }
 
 fn has_text_ending(path: &Path) -> bool {

@@ -321,3 +321,11 @@ fn a_line_of_fifty_megabytes_is_read() {
     assert_eq!(found.text.len(), line.len());
     assert_eq!((found.title, found.published), (None, None));
 }
+
+#[test]
+fn a_readme_in_a_folder_is_no_article() {
+    let folder = folder(&[("README.md", b"About this folder."), ("a.txt", b"Shells hit Busra on Monday.")]);
+    let collected = collect(&[Input::Path(folder.path().to_owned())]);
+    let ids: Vec<&str> = collected.articles.iter().map(|article| article.id.as_str()).collect();
+    assert_eq!(ids, ["a"]);
+}
