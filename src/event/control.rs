@@ -7,7 +7,8 @@ use super::{Party, Timing, Told};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceId;
 use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense};
-use crate::mention::Position;
+use crate::mention::{Position, What};
+use crate::resolve::Precision;
 use crate::span::Span;
 
 /// A statement that a side holds a place.
@@ -58,6 +59,11 @@ pub(super) fn read(view: &View, clock: &mut Clock, told: &mut Told) {
 fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Spoken], item: usize) {
     for spoken in places {
         let Some(located) = view.located(spoken.mention) else { continue };
+        // Who holds "eastern X" does not hold X.
+        let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_)));
+        if part && located.spot.precision != Precision::Area {
+            continue;
+        }
         let relation = match spoken.position {
             Position::Toward(Bearing::Degrees(bearing)) => Relation::Beside(bearing),
             _ if is_pocket(view, spoken) => Relation::Pocket,
@@ -92,13 +98,25 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
     match held {
         Held::Participle => {
             let holder = view.adjacent_before(item).and_then(|before| party(view, before))?;
-            let after = places_after(view, item, 9);
+            let mut after = places_after(view, item, 9);
+            // "rebel-held areas in X" are not X.
+            let kind = view
+                .adjacent_after(item)
+                .is_some_and(|after| view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_))));
+            if kind {
+                let inside = |spoken: &Spoken| spoken.preposition == Some(Preposition::In) && !names_kind(view, spoken);
+                after.retain(|spoken| !inside(spoken) || is_area(view, spoken));
+                return (!after.is_empty()).then_some((holder, after));
+            }
             Some((holder, if after.is_empty() { place_before(view, item, 8) } else { after }))
         }
         Held::By => {
             let holder = (item + 1..view.items.len())
                 .take_while(|after| view.distance(item, *after) <= 6)
                 .find_map(|after| party(view, after))?;
+            if is_unnamed(view, item) {
+                return beside(view, item, holder);
+            }
             Some((holder, place_before(view, item, 12)))
         }
         Held::Holds => {
@@ -118,10 +136,53 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
                     .take_while(|after| view.distance(item, *after) <= 3)
                     .find_map(|after| party(view, after))
             })?;
-            let after = places_after(view, item, 6);
-            Some((holder, if after.is_empty() { place_before(view, item, 8) } else { after }))
+            let places = if is_predicate(view, item) { Vec::new() } else { places_after(view, item, 6) };
+            Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }
+}
+
+/// "the town of X": the kind word is the place's own.
+fn names_kind(view: &View, spoken: &Spoken) -> bool {
+    view.reading.mentions[spoken.mention].context.kind_before.is_some()
+}
+
+fn is_area(view: &View, spoken: &Spoken) -> bool {
+    view.located(spoken.mention).is_some_and(|located| located.spot.precision == Precision::Area)
+}
+
+/// "X and Y are strongholds of A": what stands before the verb is the place.
+fn is_predicate(view: &View, item: usize) -> bool {
+    // "are the most important strongholds"
+    const REACH: usize = 5;
+    (0..item)
+        .rev()
+        .take_while(|before| view.distance(*before, item) <= REACH)
+        .any(|before| view.items[before].has(|sense| *sense == Sense::Auxiliary(true)))
+}
+
+/// Whether what is held is no named place: "territory controlled by A".
+fn is_unnamed(view: &View, item: usize) -> bool {
+    view.adjacent_before(item).is_some_and(|before| {
+        let kind = view.items[before].has(|sense| matches!(sense, Sense::PlaceKind(_)));
+        let named = view.adjacent_before(before).is_some_and(|name| matches!(view.items[name].what, What::Place(_)));
+        kind && !named
+    })
+}
+
+/// "between territory controlled by A to the west": A holds that side of the places before.
+fn beside(view: &View, item: usize, holder: Party) -> Option<(Party, Vec<Spoken>)> {
+    // "by the Kurdish-led Syrian Democratic Forces (SDF) to the west"
+    const REACH: usize = 12;
+    let bearing =
+        (item + 1..view.items.len()).take_while(|after| view.distance(item, *after) <= REACH).find_map(|after| {
+            let to = (after.saturating_sub(2)..after)
+                .any(|before| view.items[before].has(|sense| *sense == Sense::Preposition(Preposition::To)));
+            crate::mention::bearing(&view.items[after]).filter(|_| to)
+        })?;
+    let mut places = place_before(view, item, 16);
+    places.iter_mut().for_each(|spoken| spoken.position = Position::Toward(bearing));
+    Some((holder, places))
 }
 
 fn party(view: &View, item: usize) -> Option<Party> {
@@ -163,9 +224,16 @@ fn places_after(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
 
 /// The nearest place before a word and the list that it ends.
 fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
+    // "broke into X, which is held by A": a place right before its relative clause, whatever ties it.
+    let relative = |spoken: &Spoken| (spoken.item + 1..item).any(|between| view.starts_clause(between));
     let nearest = view.places.iter().rev().find(|spoken| {
         spoken.item < item
             && !view.is_container(spoken.mention)
+            && (relative(spoken)
+                || !matches!(
+                    spoken.preposition,
+                    Some(Preposition::To | Preposition::From | Preposition::Between | Preposition::Through)
+                ))
             && view.distance(spoken.item, item) <= reach
             && (spoken.item + 1..=item).all(|between| view.breaks(view.items[between].tokens.start) < Break::Clause)
     });
