@@ -205,12 +205,14 @@ fn break_of(between: &str) -> Break {
             ',' | '،' => Break::Comma,
             '.' | '!' | '?' | '؟' | '…' | '।' => Break::Stop,
             '(' | ')' | '[' | ']' => Break::Bracket,
-            ':' | ';' | '؛' | '–' | '—' => Break::Clause,
+            ':' | ';' | '؛' | '–' | '—' | '|' => Break::Clause,
             _ => Break::Slight,
         };
         strongest = strongest.max(found);
     }
-    if strongest < Break::Clause && between.contains("--") { Break::Clause } else { strongest }
+    // A hyphen between spaces stands for a dash.
+    let dash = between.contains("--") || between.contains(" - ");
+    if strongest < Break::Clause && dash { Break::Clause } else { strongest }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::gazetteer;
-use crate::lexicon::{PlaceWord, Preposition, Sense};
+use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
 use crate::world::World;
 
 /// Longest name looked for, in words: "Khirbet Tal al-Ahmar al-Gharbi" has four without its articles.
@@ -64,21 +64,31 @@ pub(super) fn inside_longer_name(
     shape.capital && !shape.digit && senses.is_empty() && !starts_sentence
 }
 
-/// Whether a capitalized word that no table knows follows, so that the listed name is only the beginning of a longer one.
+/// Whether the listed name is only the beginning of a longer one: a capitalized word that no table knows follows, and
+/// together they come near a listed name.
 pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let all = document.tokens.all();
     let mut next = tokens.end;
     if next + 1 < sentence.end && gazetteer::is_article(document.tokens.folded(next)) {
         next += 1;
     }
-    next < sentence.end
+    let follows = next < sentence.end
         && !all[tokens.end - 1].shape.possessive
         && (tokens.end..=next).all(|index| all[index].breaks == Break::None)
         && all[next].shape.capital
         && !all[next].shape.uncased
         && !all[next].shape.digit
-        && document.has_commas
-        && senses_at(document, world, next, sentence.end).is_empty()
+        && senses_at(document, world, next, sentence.end).is_empty();
+    follows && {
+        let longer = folded_name(document, tokens.start..next + 1);
+        let similar = world.gazetteer.similar(&longer, 1);
+        similar.first().is_some_and(|found| found.how != gazetteer::How::Fuzzy)
+            || (is_type_word(document, tokens.start) && document.has_commas)
+    }
+}
+
+fn folded_name(document: &Document, tokens: Range<usize>) -> String {
+    tokens.map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
 }
 
 fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
@@ -216,7 +226,7 @@ fn unlisted(
     if strength == Slot::None || group.clone().any(|index| document.is_common_word(index)) {
         return None;
     }
-    let name = (group.clone()).map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ");
+    let name = folded_name(document, group.clone());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let mut candidates = Vec::new();
     for similar in world.gazetteer.similar(&name, MOST_SIMILAR) {
@@ -281,6 +291,14 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
     if senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind))) {
         return if of_another { Slot::None } else { Slot::Named };
     }
+    let is_deed = |senses: &[Sense]| {
+        senses.iter().any(|sense| matches!(sense, Sense::Trigger(trigger) if trigger.class != TriggerClass::VerbKill))
+    };
+    // "captured X", "shelled X"
+    if is_deed(senses) {
+        return Slot::Preposition;
+    }
+    let deed_before = earlier.is_some_and(|earlier| is_deed(senses_at(document, world, earlier, before)));
     let Some(preposition) = senses.iter().find_map(|sense| match sense {
         Sense::Preposition(preposition) => Some(*preposition),
         _ => None,
@@ -288,6 +306,8 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
         return Slot::None;
     };
     match preposition {
+        // "air strikes on X", "the bombing of X"
+        Preposition::On | Preposition::Of | Preposition::Against if deed_before => Slot::Preposition,
         Preposition::Of if before > sentence.start => {
             let of_kind = senses_at(document, world, before - 1, before);
             let kind = of_kind.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)));
