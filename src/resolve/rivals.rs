@@ -9,7 +9,7 @@ use super::reason::{Ground, Reason};
 use super::{SAME_SPOT_KM, Scored, of_sentence};
 use crate::document::Document;
 use crate::gazetteer::{AreaId, How, PlaceId, PlaceKind};
-use crate::geodesy::{bearing_deg, distance_km};
+use crate::geodesy::{bearing_deg, distance_km, rough_km};
 use crate::lexicon::{Bearing, PlaceWord};
 use crate::mention::{Candidate, Found, Mention, Position, Spelling};
 use crate::world::World;
@@ -33,16 +33,33 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
     ranked.iter_mut().for_each(|candidates| sort(candidates, world));
     let stated = container::stated(document, mentions);
     weigh_statements(document, &stated, mentions, &mut ranked, world);
+    let by_themselves: Vec<Vec<(PlaceId, i32, usize)>> = ranked.iter().map(|candidates| marks(candidates)).collect();
     // The second round lets what the first has decided decide more.
-    let by_themselves = ranked.clone();
-    for _ in 0..2 {
+    for round in 0..2 {
         let anchors = anchors(&ranked, world);
-        ranked.clone_from(&by_themselves);
+        if round > 0 {
+            ranked.iter_mut().zip(&by_themselves).for_each(|(candidates, marks)| take_back(candidates, marks));
+        }
         weigh_neighbors(mentions, &anchors, &mut ranked, world);
         follow_elsewhere(document, mentions, &stated, &mut ranked, world);
         ranked.iter_mut().for_each(|candidates| sort(candidates, world));
     }
     ranked
+}
+
+/// What each candidate is worth so far: its points, and how many reasons it has for them.
+fn marks(candidates: &[Scored]) -> Vec<(PlaceId, i32, usize)> {
+    candidates.iter().map(|scored| (scored.place, scored.score, scored.reasons.len())).collect()
+}
+
+/// Takes back what was added since the marks were made.
+fn take_back(candidates: &mut [Scored], marks: &[(PlaceId, i32, usize)]) {
+    for scored in candidates {
+        if let Some((_, score, reasons)) = marks.iter().find(|(place, ..)| *place == scored.place) {
+            scored.score = *score;
+            scored.reasons.truncate(*reasons);
+        }
+    }
 }
 
 /// Scores each candidate by its spelling, kind and record, and by the word beside the name.
@@ -266,7 +283,7 @@ fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
         .enumerate()
         .filter_map(|(mention, candidates)| {
             let best = candidates.first()?;
-            let rival = candidates[1..].iter().find(|rival| distance_km(best.point, rival.point) > SAME_SPOT_KM);
+            let rival = candidates[1..].iter().find(|rival| rough_km(best.point, rival.point) > SAME_SPOT_KM);
             let clear = rival.is_none_or(|rival| best.score - rival.score >= ANCHOR_LEAD);
             let area = world.gazetteer.area_of_place(best.place);
             clear.then_some(Anchor { mention, place: best.place, point: best.point, area })
@@ -316,12 +333,12 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
 /// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
 /// the same sector; what lies outside, by the area's middle.
 fn separation_km(scored: &Scored, anchor: &Anchor, world: &World) -> f64 {
-    let Some(area) = anchor.area else { return distance_km(scored.point, anchor.point) };
+    let Some(area) = anchor.area else { return rough_km(scored.point, anchor.point) };
     let admin = world.gazetteer.facts(scored.place).area();
     if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
         return 20.0;
     }
-    distance_km(scored.point, anchor.point)
+    rough_km(scored.point, anchor.point)
 }
 
 /// One name means one place in an article: a mention that the text places decides for those it does not.
