@@ -62,31 +62,52 @@ impl Gazetteer {
     /// first. Exact spellings are among them.
     pub fn similar(&self, name: &str, limit: usize) -> Vec<Match<'_>> {
         let query = Query::new(name);
-        let mut best: Vec<Match> = Vec::new();
+        let mut best = self.of_key(&query);
         let mut sounds = Sounds::default();
-        self.each_candidate(&query.skeleton, |number, same_key| {
-            let [_, index, text, joined, _] = self.name_record(number);
-            let (text, joined) = (self.image.string(text), self.image.string(joined));
-            if let Some((score, how)) = query.judge(text, joined, same_key, &mut sounds) {
-                best.push(Match { place: PlaceId(index), name: text, score, how });
-            }
-        });
-        best.sort_by(|a, b| (a.place, b.score, a.how, a.name).cmp(&(b.place, a.score, b.how, b.name)));
-        best.dedup_by_key(|found| found.place);
-        best.sort_by_cached_key(|found| (100 - found.score, u32::MAX - self.place(found.place).events, found.place));
-        best.truncate(limit);
+        for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, false, &mut sounds, &mut best));
+        self.ranked(best, limit)
+    }
+
+    /// As [`Gazetteer::similar`], without the names whose consonants differ: the exact ones and other romanisations. Some
+    /// twenty times as fast.
+    pub fn variants(&self, name: &str, limit: usize) -> Vec<Match<'_>> {
+        let query = Query::new(name);
+        let mut best = self.of_key(&query);
+        best.retain(|found| found.how != How::Fuzzy);
+        self.ranked(best, limit)
+    }
+
+    /// The names with the consonant key of a query.
+    fn of_key(&self, query: &Query) -> Vec<Match<'_>> {
+        let mut best = Vec::new();
+        self.judge_key(query, &query.skeleton, true, &mut Sounds::default(), &mut best);
         best
     }
 
-    /// Calls `look` with the names of places whose consonant key is `skeleton` (and `true`) or near it.
-    fn each_candidate(&self, skeleton: &str, mut look: impl FnMut(u32, bool)) {
-        let mut look_up = |key: &str, same: bool| {
-            for number in self.names_with_skeleton(key).into_iter().flatten() {
-                look(number, same);
+    /// Adds the names with a consonant key that agree with a query.
+    fn judge_key<'g>(
+        &'g self,
+        query: &Query,
+        key: &str,
+        same_key: bool,
+        sounds: &mut Sounds,
+        best: &mut Vec<Match<'g>>,
+    ) {
+        for number in self.names_with_skeleton(key).into_iter().flatten() {
+            let [_, index, text, joined, _] = self.name_record(number);
+            let (text, joined) = (self.image.string(text), self.image.string(joined));
+            if let Some((score, how)) = query.judge(text, joined, same_key, sounds) {
+                best.push(Match { place: PlaceId(index), name: text, score, how });
             }
-        };
-        look_up(skeleton, true);
-        for_neighbours(skeleton, |key| look_up(key, false));
+        }
+    }
+
+    fn ranked<'g>(&'g self, mut best: Vec<Match<'g>>, limit: usize) -> Vec<Match<'g>> {
+        best.sort_by(|a, b| (a.place, b.score, a.how, a.name).cmp(&(b.place, a.score, b.how, b.name)));
+        best.dedup_by_key(|found| found.place);
+        best.sort_by_cached_key(|found| (100 - found.score, u32::MAX - self.facts(found.place).events, found.place));
+        best.truncate(limit);
+        best
     }
 
     fn names_with_skeleton(&self, skeleton: &str) -> Option<impl Iterator<Item = u32>> {

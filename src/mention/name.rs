@@ -81,8 +81,7 @@ pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>,
         && senses_at(document, world, next, sentence.end).is_empty();
     follows && {
         let longer = folded_name(document, tokens.start..next + 1);
-        let similar = world.gazetteer.similar(&longer, 1);
-        similar.first().is_some_and(|found| found.how != gazetteer::How::Fuzzy)
+        !world.gazetteer.variants(&longer, 1).is_empty()
             || (is_type_word(document, tokens.start) && document.has_commas)
     }
 }
@@ -229,7 +228,11 @@ fn unlisted(
     let name = folded_name(document, group.clone());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let mut candidates = Vec::new();
-    for similar in world.gazetteer.similar(&name, MOST_SIMILAR) {
+    let similar = match strength {
+        Slot::Named => world.gazetteer.similar(&name, MOST_SIMILAR),
+        _ => world.gazetteer.variants(&name, MOST_SIMILAR),
+    };
+    for similar in similar {
         let spelling = match similar.how {
             gazetteer::How::Exact => Spelling::Listed,
             gazetteer::How::Variant if strength == Slot::Named || letters >= SHORTEST_LOOSE => Spelling::Variant,
