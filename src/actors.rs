@@ -63,6 +63,8 @@ pub struct Camp {
 #[derive(Clone, Debug, Default)]
 pub struct Actors {
     names: Vec<String>,
+    /// Whether each actor is an armed group.
+    groups: Vec<bool>,
     spellings: Vec<ActorName>,
     camps: Vec<Camp>,
     sides: Vec<(ActorId, Side, Option<Date>, Option<Date>)>,
@@ -73,8 +75,9 @@ impl Actors {
     /// Reads the tables and adds every spelling to `phrases`; what is wrong with them becomes a finding.
     pub fn read(files: &Files, phrases: &mut Phrases<Sense>, findings: &mut Vec<Finding>) -> Actors {
         let table = Table::read(files, "actors.csv", &["name", "kind", "note"], findings);
-        let names = table.rows(findings, |row| row.required("name"));
-        let mut actors = Actors { names, ..Actors::default() };
+        let rows = table.rows(findings, |row| Some((row.required("name")?, row.text("kind") == "armed_group")));
+        let (names, groups) = rows.into_iter().unzip();
+        let mut actors = Actors { names, groups, ..Actors::default() };
         actors.read_camps(files, findings);
         actors.read_sides(files, findings);
         actors.read_spellings(files, phrases, findings);
@@ -130,6 +133,11 @@ impl Actors {
     /// Whether the two fight each other.
     pub fn are_enemies(&self, one: Side, other: Side) -> bool {
         self.camp(one).enemies.contains(&other) || self.camp(other).enemies.contains(&one)
+    }
+
+    /// Whether an actor is an armed group, such as speakers give labels to ("terrorists", "militants"), and no state.
+    pub fn is_armed_group(&self, actor: ActorId) -> bool {
+        self.groups[actor.0 as usize]
     }
 
     /// Whether a spelling was in use at the date.

@@ -56,6 +56,11 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told:
     }
 }
 
+/// The item of the weapon, or of the platform where no weapon is named.
+fn weapon(deed: &Deed) -> Option<usize> {
+    if deed.class == TriggerClass::Weapon { Some(deed.item) } else { deed.means }
+}
+
 /// What was only tried is an assault: "tried to recapture X".
 fn attempted_kind(view: &View, deed: &Deed) -> Kind {
     let takes = matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Advance | Kind::Siege);
@@ -108,7 +113,7 @@ fn event(
         place,
         actor2: with_side(&parties.against),
         actor1,
-        weapon: deed.means.map(|item| view.text(view.items[item].tokens.clone()).to_owned()),
+        weapon: weapon(deed).map(|item| view.text(view.items[item].tokens.clone()).to_owned()),
         when,
         counts: counts.clone(),
         certainty,

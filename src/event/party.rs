@@ -26,6 +26,8 @@ pub(super) struct Parties {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
     subject: Option<Named>,
+    /// The last actor that a label may stand for, and in which sentence.
+    labeled: Option<(Named, usize)>,
     /// Who did the last strike and the last deed on the ground, and in which sentence.
     doers: [Option<(Named, usize)>; 2],
 }
@@ -53,6 +55,35 @@ impl Cast {
         if let Some(first) = first {
             self.subject = Some(first);
         }
+        for item in (0..view.items.len()).filter(|item| form(view, *item) != Some(Form::Label)) {
+            if let Some(named) = named(view, item) {
+                self.remember(view, named);
+            }
+        }
+    }
+
+    /// Keeps an actor in mind that speakers give labels to.
+    fn remember(&mut self, view: &View, named: Named) {
+        if view.reading.world.actors.is_armed_group(named.actor) {
+            self.labeled = Some((named, view.sentence));
+        }
+    }
+
+    /// Whom a label means: the actor of its kind that the text named last, else the one that the tables give.
+    fn meant(&self, view: &View, item: usize, named: Named) -> Named {
+        // "The terrorists" are those of the sentence before or the one before that.
+        const REACH: usize = 2;
+        if form(view, item) != Some(Form::Label) {
+            return named;
+        }
+        let here = (0..item).rev().filter(|before| form(view, *before) != Some(Form::Label)).find_map(|before| {
+            self::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
+        });
+        let before = self.labeled.as_ref().filter(|(_, sentence)| sentence + REACH >= view.sentence);
+        match here.or_else(|| before.map(|(other, _)| other.clone())) {
+            Some(other) => Named { actor: other.actor, text: named.text },
+            None => named,
+        }
     }
 }
 
@@ -77,8 +108,15 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
     };
-    let against = sufferer(view, deed).filter(|named| by.as_ref().is_none_or(|by| by.actor != named.actor));
+    let against = sufferer(view, deed, cast).filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
     Parties { by, against }
+}
+
+/// Whether two actors may be the two parties of a deed: not one camp, as far as the tables know them.
+fn may_fight(view: &View, one: &Named, other: &Named) -> bool {
+    let actors = &view.reading.world.actors;
+    let side = |named: &Named| actors.side_of(named.actor, view.reading.published);
+    one.actor != other.actor && (side(one).is_none() || side(one) != side(other))
 }
 
 /// An actor that may act, at an item: no backer, no holder of a place, no label for whoever holds it.
@@ -287,20 +325,13 @@ fn first_of_list(view: &View, item: usize) -> Option<Named> {
 }
 
 /// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.
-fn sufferer(view: &View, deed: &Deed) -> Option<Named> {
-    let ties = [
-        Preposition::Against,
-        Preposition::From,
-        Preposition::On,
-        Preposition::Of,
-        Preposition::With,
-        Preposition::Between,
-    ];
+fn sufferer(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+    let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::Between];
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.starts_clause(*item))
         .filter(|item| match tie(view, *item) {
             Some(tie) => ties.contains(&tie),
             None => view.distance(deed.item, *item) <= 4,
         })
-        .find_map(|item| named(view, item))
+        .find_map(|item| named(view, item).map(|named| cast.meant(view, item, named)))
 }

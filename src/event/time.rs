@@ -147,7 +147,10 @@ impl Clock {
         };
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
-            .or_else(|| self.news_day.map(|when| Timing { basis: Some(Basis::Relative), ..timing(when, 2) }))
+            .or_else(|| {
+                let day = self.news_day.filter(|when| Some(when.from) != self.published);
+                day.map(|when| Timing { basis: Some(Basis::Relative), ..timing(when, 2) })
+            })
             // The day of the article: the deed was done on it or in the few days before.
             .or_else(|| self.published.map(|date| Timing { from: date, to: date, precision: 2, basis: None }))
     }

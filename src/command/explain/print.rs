@@ -152,6 +152,9 @@ fn candidate(place: &str, score: i32, reasons: &[Reason], out: &mut dyn Write) -
 /// An event with its arguments.
 fn deed(explained: &Explained, event: &Event, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
     let mut line = format!("at {} (\"{}\")", explained.place(event.place.place), plain(&event.place.text));
+    let spot = event.place.spot;
+    let (point, within) = (spot.point, spot.uncertainty_km);
+    let _ = write!(line, " {:.5}, {:.5} within {within:.1} km", point.y(), point.x());
     let _ = write!(line, ", {}", dated(event.when));
     if let Some(party) = &event.actor1 {
         let _ = write!(line, "; by {}", named(explained, party));
