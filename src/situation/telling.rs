@@ -5,7 +5,7 @@ use crate::gazetteer::PlaceId;
 use crate::geodesy::distance_km;
 use crate::lexicon::Preposition;
 use crate::report::Report;
-use crate::resolve::Precision;
+use crate::resolve::{self, Precision};
 use crate::world::World;
 
 /// A deed as one sentence tells it.
@@ -43,12 +43,12 @@ fn origin(report: &Report, event: &Event, world: &World) -> Option<PlaceId> {
         return None;
     }
     let sentence = report.mentions.get(event.place.mention)?.sentence;
-    report.mentions.iter().zip(&report.outcomes).find_map(|(mention, outcome)| {
-        let located = outcome.located()?;
+    resolve::of_sentence(&report.mentions, sentence).find_map(|number| {
+        let (mention, located) = (&report.mentions[number], report.outcomes[number].located()?);
         let is_from = mention.context.preposition == Some(Preposition::From) && !mention.context.road_end;
         let is_point = located.meant.precision == Precision::Place && located.place != event.place.place;
         let distance_km = distance_km(world.gazetteer.place(located.place).point, event.place.spot.point);
-        let fits = mention.sentence == sentence && is_from && is_point && distance_km <= FARTHEST_ORIGIN_KM;
+        let fits = is_from && is_point && distance_km <= FARTHEST_ORIGIN_KM;
         fits.then_some(located.place)
     })
 }

@@ -160,8 +160,9 @@ fn is_dateline(text: &str, span: Span) -> bool {
     // "Al-Hasakah, Syrian Arab Republic, 12 December (Reuters)" is as long as they get.
     const LONGEST: usize = 60;
     let (start, end) = (span.start as usize, span.end as usize);
-    let opens = text[..start].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
-    let rest: String = text[end..].lines().next().unwrap_or_default().chars().take(LONGEST).collect();
+    let before = text[..start].trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
+    let opens = before.is_empty() || before.ends_with('\n');
+    let rest: String = text[end..].chars().take(LONGEST).take_while(|c| *c != '\n').collect();
     let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min();
     opens && dash.is_some_and(|at| !rest[..at].contains(". "))
 }

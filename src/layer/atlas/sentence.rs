@@ -7,13 +7,20 @@ use crate::span::Span;
 /// A line shorter than this many bytes stands alone: a headline, a caption, a list item.
 const SHORT_LINE: usize = 60;
 
+/// Letters before and behind a name that are quoted at most. The longest sentences of the press have some 800; a text without
+/// stops would otherwise be quoted whole for each of its names.
+const REACH: usize = 800;
+
 /// From the end of the sentence before to the end of this one.
 pub(super) fn around<'t>(text: &'t str, span: Span, abbreviations: &[String]) -> &'t str {
     let (start, end) = (span.start as usize, span.end as usize);
     let is_end = |at: usize| ends(text, at, abbreviations);
-    let from = text[..start].char_indices().rev().map(|(at, letter)| at + letter.len_utf8()).find(|at| is_end(*at));
-    let to = text[end..].char_indices().map(|(at, letter)| end + at + letter.len_utf8()).find(|at| is_end(*at));
-    text[from.unwrap_or(0)..to.unwrap_or(text.len())].trim()
+    let before = text[..start].char_indices().rev().map(|(at, letter)| (at, at + letter.len_utf8())).take(REACH);
+    let from = before.clone().map(|(_, behind)| behind).find(|at| is_end(*at));
+    let from = from.or_else(|| before.last().map(|(at, _)| at)).unwrap_or(start);
+    let behind = text[end..].char_indices().map(|(at, letter)| end + at + letter.len_utf8()).take(REACH);
+    let to = behind.clone().find(|at| is_end(*at)).or_else(|| behind.last()).unwrap_or(end);
+    text[from..to].trim()
 }
 
 /// Whether a sentence ends right before the byte `at`: behind a stop and its closing marks, or with a line of its own.
