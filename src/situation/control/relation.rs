@@ -49,10 +49,14 @@ pub(super) fn helpers(
     for (place, observations) in by_place {
         helpers.extend(beside(*place, observations, world));
     }
+    let said = helpers.clone();
     let besieged: Vec<&ControlPoint> = points.iter().filter(|point| point.besieged).collect();
     for point in &besieged {
         match besieger(point, &by_place[&point.place], points, world) {
-            Some((side, holder)) => helpers.extend(ring(point, &besieged, side, holder)),
+            Some((side, holder)) => {
+                let ring = ring(point, &besieged, side, holder);
+                helpers.extend(ring.into_iter().filter(|spot| !is_said_otherwise(spot, &said)));
+            }
             None => {
                 let name = world.gazetteer.place(point.place).name;
                 notes.push(format!("{name} is besieged, and nothing says by whom: no ring is drawn around it"));
@@ -60,6 +64,11 @@ pub(super) fn helpers(
         }
     }
     (helpers, notes)
+}
+
+/// Whether the text names the holder of the ground around a helper point: a ring around a pocket gives way to it.
+fn is_said_otherwise(helper: &Helper, said: &[Helper]) -> bool {
+    said.iter().any(|other| distance_km(other.point, helper.point) <= HELPER_KM)
 }
 
 /// "X to the west of T": the newest word for each bearing, as three points, because a side is no single spot.
