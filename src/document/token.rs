@@ -70,7 +70,7 @@ impl Tokens {
         let mut gap = 0;
         while let Some((start, end)) = next_word(text, at) {
             tokens.push(text, gap, start, end);
-            (at, gap) = (end, tokens.all[tokens.all.len() - 1].span.end as usize);
+            (at, gap) = (end, end);
         }
         tokens
     }

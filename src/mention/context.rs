@@ -267,7 +267,8 @@ fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place:
         at = item.tokens.end;
     }
     // A list that lost its commas: two names side by side.
-    let side_by_side = between.is_empty() && !all[items[index].tokens.start].shape.hyphen;
+    let tied = all[items[index].tokens.start].shape.hyphen || all[items[place].tokens.end - 1].shape.possessive;
+    let side_by_side = between.is_empty() && !tied;
     (joined || side_by_side).then_some(number)
 }
 

@@ -131,18 +131,34 @@ fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: u
             at += 1;
             continue;
         }
-        let Some((next, other)) = step(gazetteer, node, document.tokens.folded(at), at == first) else { break };
+        let glued = with_its_s(document, gazetteer, node, at, end);
+        let walked = glued.or_else(|| step(gazetteer, node, document.tokens.folded(at), at == first));
+        let Some((next, other)) = walked else { break };
         node = next;
         respelled |= other;
         at += 1;
         if gazetteer.names_at(node).next().is_some() {
             best = Some(Match { tokens: index..at, node, respelled });
         }
-        if token.shape.possessive {
+        if token.shape.possessive && glued.is_none() {
             break;
         }
     }
     best
+}
+
+/// One word further when its `'s` is a hamza and no possessive, which shows in a name that goes on: "Ra's al-Ayn".
+fn with_its_s(document: &Document, gazetteer: &Gazetteer, node: Node, at: usize, end: usize) -> Option<(Node, bool)> {
+    let all = document.tokens.all();
+    let goes_on = at + 1 < end && all[at + 1].breaks == Break::None;
+    if !all[at].shape.possessive || !goes_on {
+        return None;
+    }
+    let glued = format!("{}s", document.tokens.folded(at));
+    let (node, respelled) = step(gazetteer, node, &glued, false)?;
+    let behind = at + 1 + usize::from(is_article(document, at + 1));
+    let next = (behind < end).then(|| document.tokens.folded(behind))?;
+    step(gazetteer, node, next, false).map(|_| (node, respelled))
 }
 
 /// One word further down the tree, as written or as keys have it; `true` when the spelling was changed for it.

@@ -11,8 +11,15 @@ pub(super) fn stated(document: &Document, mentions: &[Mention]) -> Vec<Option<us
     let mut stated = vec![None; mentions.len()];
     for outer in 1..mentions.len() {
         let inner = outer - 1;
-        let same_sentence = mentions[inner].sentence == mentions[outer].sentence;
-        if !same_sentence || !says_where(document, mentions, inner, outer) {
+        if mentions[inner].sentence != mentions[outer].sentence {
+            continue;
+        }
+        if is_owner(document, &mentions[inner], &mentions[outer]) {
+            stated[outer] = Some(inner);
+        } else if let Some(before) = mentions[outer].context.list_before {
+            stated[outer] = stated[before].filter(|owner| *owner < before);
+        }
+        if !says_where(document, mentions, inner, outer) {
             continue;
         }
         let mut member = Some(inner);
@@ -25,6 +32,18 @@ pub(super) fn stated(document: &Document, mentions: &[Mention]) -> Vec<Option<us
     }
     // "A, in B, in C": what holds B holds A, unless B says enough; kept to the nearest, which is the narrower one.
     stated
+}
+
+/// "Aleppo's Saif al-Dawla": the possessive says where the place behind it lies.
+fn is_owner(document: &Document, owner: &Mention, owned: &Mention) -> bool {
+    let all = document.tokens.all();
+    let (end, start) = (owner.tokens.end, owned.tokens.start);
+    // "X's strategic northern town of Y" still ties them; more words are a phrase of their own.
+    const REACH: usize = 4;
+    all[end - 1].shape.possessive
+        && start - end <= REACH
+        && (end..=start).all(|token| all[token].breaks == Break::None)
+        && (end..=end + 1).contains(&owned.context.phrase_start)
 }
 
 fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: usize) -> bool {
