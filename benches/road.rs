@@ -6,8 +6,8 @@ use divan::{Bencher, black_box};
 use jiff::ToSpan;
 use jiff::civil::date;
 use sitmap::article::{self, Article, Input, PublishedBasis};
-use sitmap::report;
 use sitmap::world::World;
+use sitmap::{layer, report, situation};
 
 fn main() {
     divan::main();
@@ -32,6 +32,19 @@ fn reading_articles(bencher: Bencher, times: usize) {
     });
 }
 
+/// The same from text to layers: what the situation and the layers add to the reading.
+#[divan::bench(args = [1, 10, 100], sample_count = 5)]
+fn from_articles_to_layers(bencher: Bencher, times: usize) {
+    let world = World::embedded();
+    let articles = composed(20 * times, 24);
+    let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
+    bencher.counter(BytesCount::new(bytes)).counter(ItemsCount::new(articles.len())).bench(|| {
+        let reports: Vec<_> = articles.iter().map(|article| report::read(article, &world)).collect();
+        let situation = situation::fold(&reports, &world, None);
+        layer::atlas(&situation, &reports, &world)
+    });
+}
+
 /// One article that grows: its cost must grow no faster than it does.
 #[divan::bench(args = [1, 10, 100], sample_count = 20)]
 fn reading_one_long_article(bencher: Bencher, times: usize) {
@@ -44,8 +57,7 @@ fn reading_one_long_article(bencher: Bencher, times: usize) {
 /// other places together; each of another day.
 fn composed(count: usize, sentences: usize) -> Vec<Article> {
     let samples = article::collect(&[Input::Path("tests/articles".into())]).articles;
-    let texts = samples.iter().filter(|sample| !sample.id.starts_with("README"));
-    let pool: Vec<&str> = texts.flat_map(|sample| sample.text.split_inclusive(". ")).collect();
+    let pool: Vec<&str> = samples.iter().flat_map(|sample| sample.text.split_inclusive(". ")).collect();
     let article = |number: usize| {
         // A stride without a common factor with the pool's size would be best; any odd one mixes well enough.
         let pick = |sentence: usize| pool[(number * 31 + sentence * 17) % pool.len()];

@@ -42,14 +42,12 @@ const RULES: [Rule; 14] = [
 const WORLD: &[&str] = &["world"];
 
 /// Uses against the order, each with its reason.
-const EXCEPTIONS: [(&str, &str); 4] = [
+const EXCEPTIONS: [(&str, &str); 3] = [
     // Dates and header lines are read off words, and cutting a text into words needs nothing but folding and spans itself.
     ("date", "document::token"),
     ("article", "document::token"),
     // The table of deeds names the published kinds, which the event stage defines.
     ("lexicon", "event::Kind"),
-    // A mention is published with its sentence, and a report keeps only how many sentences there were.
-    ("layer", "document::Document"),
 ];
 
 /// Who may touch files and the terminal.
