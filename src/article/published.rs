@@ -165,7 +165,7 @@ fn stands_apart(line: &Line, time: &TimeMention) -> bool {
         return line.label(time.last_token + 1, Kind::Sentence).is_none();
     }
     let before = line.text[..time.span.start as usize].trim_end();
-    let separated = before.ends_with([',', ':', '|', '-', '–', '—', '•', '·', '/', '،', '(']);
+    let separated = before.ends_with([',', ':', '|', '-', '–', '—', '•', '·', '/', '،', '(', ')']);
     let narrated = line.label(start - 1, Kind::Narrative).is_some();
     // `am`, `pm`, `GMT` may follow
     let closes = line.plain_words(time.last_token + 1, line.tokens().len()) <= 2;
@@ -175,7 +175,7 @@ fn stands_apart(line: &Line, time: &TimeMention) -> bool {
 /// Whether the date belongs to the places before the dash that opens a story.
 fn is_dateline(line: &Line, time: &TimeMention) -> bool {
     let places = &line.tokens()[..time.first_token];
-    let after = line.text[time.span.end as usize..].trim_start();
+    let after = line.text[time.span.end as usize..].trim_start_matches([' ', ')']);
     let after = match after.strip_prefix('(') {
         Some(agency) => agency.split_once(')').map_or("", |(_, rest)| rest.trim_start()),
         None => after,

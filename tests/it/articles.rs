@@ -68,6 +68,8 @@ fn the_day_of_publication_is_read_where_the_press_prints_it() {
         ("\n\nWed Feb 17 2016 Two shells hit a school in the old town of Busra and a bakery.", "2016-02-17"),
         ("\n\nDaraa, 13 April 2019 – Two shells hit a school in the old town, residents said.", "2019-04-13"),
         ("\n\nAMMAN, Oct 7, 2015 (Courier) - Two shells hit a school in the old town, residents said.", "2015-10-07"),
+        ("\n\nDARAA, Syria (13 April 2019) - Two shells hit a school in the old town, residents said.", "2019-04-13"),
+        ("\n\nDaraa, (Courier Agency) 13-4-2019\n\nTwo shells hit a school in the old town.", "2019-04-13"),
         ("\n\n27 تشرين الثاني 2019", "2019-11-27"),
         ("\n\n٢٧ تشرين الثاني ٢٠١٩", "2019-11-27"),
         ("\n\nPublié le 3 février 2018", "2018-02-03"),
