@@ -115,11 +115,23 @@ pub fn mark<'w>(document: &Document, sentence: usize, world: &'w World, mentions
     let first = mentions.len();
     let mut items = scan::scan(document, sentence, world, mentions);
     name::add_unlisted(document, sentence, world, mentions, &mut items);
+    number_in_order(mentions, first, &mut items);
     context::read(document, mentions, first, &items);
     for mention in &mut mentions[first..] {
         form::add_formed(document, world, mention);
     }
     items
+}
+
+/// Listed and unlisted names were found in two passes: numbers the mentions from `first` on as they stand in the text.
+fn number_in_order(mentions: &mut [Mention], first: usize, items: &mut [Item]) {
+    mentions[first..].sort_by_key(|mention| mention.tokens.start);
+    let numbers = first..mentions.len();
+    let places = items.iter_mut().filter_map(|item| match &mut item.what {
+        What::Place(number) => Some(number),
+        What::Words(_) => None,
+    });
+    places.zip(numbers).for_each(|(number, in_order)| *number = in_order);
 }
 
 /// The kind that a place word names, and the preposition and bearing beside it, are read by `context`.
