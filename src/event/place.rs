@@ -14,6 +14,7 @@ use crate::document::token::Break;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::Position;
 use crate::resolve::Precision;
+use crate::span::Span;
 
 /// The places of a deed, and why there are none.
 #[derive(Clone, Debug)]
@@ -62,7 +63,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             why_none = Unreal::Abroad;
             continue;
         }
-        match event_place(view, spoken) {
+        match event_place(view, spoken).or_else(|| beside(view, spoken)) {
             Some(place) if places.iter().any(|known| known.place == place.place) => {}
             Some(place) => places.push(place),
             None => why_none = Unreal::UndecidedPlace,
@@ -173,6 +174,28 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     // Pointing back is right nine times in ten on the development articles.
     let confidence = if spoken.back { located.confidence * 0.9 } else { located.confidence };
     Some(EventPlace { place: located.place, spot, text: text.to_owned(), mention: spoken.mention, confidence })
+}
+
+/// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names.
+fn beside(view: &View, spoken: &Spoken) -> Option<EventPlace> {
+    let anchor = view.reading.containers[spoken.mention]?;
+    let mentions = view.reading.mentions;
+    let located = view.located(anchor)?;
+    let tied =
+        matches!(mentions[anchor].context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near);
+    // The centre of a whole governorate would be a dot at nobody's home.
+    if !tied || located.meant.precision == Precision::Area {
+        return None;
+    }
+    let words = Span { start: mentions[spoken.mention].span.start, end: mentions[anchor].span.end };
+    Some(EventPlace {
+        place: located.place,
+        spot: located.meant,
+        text: words.of(view.reading.text).to_owned(),
+        mention: anchor,
+        // The name that would have told better was read and not known.
+        confidence: located.confidence * 0.8,
+    })
 }
 
 /// What was hit, in the article's words: "weapons depots of a rebel group".
