@@ -98,6 +98,14 @@ impl Kind {
         self <= Kind::Explosion
     }
 
+    /// Whether its doer goes forward: attacks, takes or closes in.
+    pub fn gains_ground(self) -> bool {
+        matches!(
+            self,
+            Kind::Assault | Kind::Advance | Kind::Capture | Kind::Recapture | Kind::Siege | Kind::SiegeLifted
+        )
+    }
+
     /// The kinds that may be one deed told in other words.
     pub fn family(self) -> Family {
         use Kind::*;

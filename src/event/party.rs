@@ -30,12 +30,18 @@ pub(super) struct Cast {
     labeled: Option<(Named, usize)>,
     /// Who did the last strike and the last deed on the ground, and in which sentence.
     doers: [Option<(Named, usize)>; 2],
+    /// Who went forward last, and in which sentence.
+    attacker: Option<(Named, usize)>,
 }
 
 impl Cast {
     /// Remembers who did a deed.
     pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
-        self.doers[usize::from(deed.kind.is_strike())] = Some((by.clone(), view.sentence));
+        let doer = Some((by.clone(), view.sentence));
+        if deed.kind.gains_ground() {
+            self.attacker.clone_from(&doer);
+        }
+        self.doers[usize::from(deed.kind.is_strike())] = doer;
     }
 
     /// Who did the deed that "the strikes", "the assault" points back to.
@@ -47,6 +53,16 @@ impl Cast {
             .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
         let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
         (definite && sentence + REACH >= view.sentence).then(|| doer.clone())
+    }
+
+    /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
+    fn taker(&self, view: &View, deed: &Deed, against: Option<&Named>) -> Option<Named> {
+        // The account of one attack seldom leaves its attacker unnamed for longer.
+        const REACH: usize = 3;
+        let unnamed = deed.passive || deed.class == TriggerClass::VerbFall;
+        let (taker, sentence) = self.attacker.as_ref()?;
+        let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
+        (fits && against.is_none_or(|against| may_fight(view, taker, against))).then(|| taker.clone())
     }
 
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
@@ -109,6 +125,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         _ => subject(view, deed, cast),
     };
     let against = sufferer(view, deed, cast).filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
+    let by = by.or_else(|| cast.taker(view, deed, against.as_ref()));
     Parties { by, against }
 }
 
