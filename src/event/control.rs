@@ -98,6 +98,9 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
     match held {
         Held::Participle => {
             let holder = view.adjacent_before(item).and_then(|before| party(view, before))?;
+            if let Some(place) = apposed(view, item) {
+                return Some((holder, vec![place]));
+            }
             let mut after = places_after(view, item, 9);
             // "rebel-held areas in X" are not X.
             let kind = view
@@ -122,9 +125,17 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
         Held::Holds => {
             let holder = (0..item)
                 .rev()
-                .take_while(|before| view.distance(*before, item) <= 4 && !view.clause_between(*before, item))
+                .take_while(|before| {
+                    view.distance(*before, item) <= HOLDER_REACH && !view.clause_between(*before, item)
+                })
                 .find_map(|before| party(view, before))?;
             Some((holder, places_after(view, item, 8)))
+        }
+        Held::Hands => {
+            let holder = view.adjacent_before(item)?;
+            let tie = view.adjacent_before(holder).and_then(|tie| crate::mention::preposition(&view.items[tie]));
+            let holder = party(view, holder).filter(|_| tie == Some(Preposition::In))?;
+            Some((holder, place_before(view, item, 8)))
         }
         Held::Stronghold => {
             let before = (0..item)
@@ -140,6 +151,27 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }
+}
+
+/// Words between a holder and its verb: "A and allied groups are reported to be in control of X".
+const HOLDER_REACH: usize = 7;
+
+/// "X, a rebel-held town in the province of Y": the place that the words stand beside.
+fn apposed(view: &View, item: usize) -> Option<Spoken> {
+    // "the besieged, long rebel-held town"
+    const REACH: usize = 3;
+    let kind = view.adjacent_after(item)?;
+    let settlement = view.items[kind]
+        .has(|sense| matches!(sense, Sense::PlaceKind(PlaceWord::Town | PlaceWord::City | PlaceWord::Village)));
+    let holder = view.items[view.adjacent_before(item)?].tokens.start;
+    let article = (0..item)
+        .rev()
+        .find(|before| view.items[*before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One)))?;
+    let start = view.items[article].tokens.start;
+    let place = view.places.iter().rev().find(|spoken| spoken.item < article && !spoken.back)?;
+    let kind_after = usize::from(view.reading.mentions[place.mention].context.kind_after.is_some());
+    let beside = view.items[place.item].tokens.end + kind_after == start && view.breaks(start) <= Break::Comma;
+    (settlement && beside && holder - start <= REACH).then(|| place.clone())
 }
 
 /// "the town of X": the kind word is the place's own.

@@ -328,9 +328,12 @@ fn is_part_of(view: &View, item: usize) -> bool {
         && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
 }
 
-/// "the army and Hezbollah fighters": the one named first leads.
+/// "the army and Hezbollah fighters", "fighters from both A and B-linked C": the one named first leads.
 fn first_of_list(view: &View, item: usize) -> Option<Named> {
     let mut at = view.adjacent_before(item)?;
+    if view.items[at].has(|sense| *sense == Sense::Sponsored) {
+        at = view.adjacent_before(view.adjacent_before(at)?)?;
+    }
     if view.items[at].has(|sense| matches!(sense, Sense::Determiner(_))) {
         at = view.adjacent_before(at)?;
     }
@@ -338,7 +341,7 @@ fn first_of_list(view: &View, item: usize) -> Option<Named> {
         return None;
     }
     let first = view.adjacent_before(at)?;
-    acting(view, first).filter(|_| tie(view, first).is_none())
+    acting(view, first).filter(|_| matches!(tie(view, first), None | Some(Preposition::From)))
 }
 
 /// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.

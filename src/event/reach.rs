@@ -7,6 +7,7 @@ use super::deed::Deed;
 use super::view::{Spoken, View};
 use crate::document::token::Break;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
+use crate::mention::What;
 use crate::resolve::Outcome;
 
 /// "the way for the advance": a ground deed that the text speaks of as known, without a place of its own.
@@ -253,7 +254,7 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
             other.item == item && other.class != TriggerClass::Adjective && !is_same_list(view, deed, other)
         });
         let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
-        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item);
+        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, item);
         if next_deed || view.starts_clause(item) || dash || speech {
             return item;
         }
@@ -265,6 +266,15 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
 fn is_inserted(view: &View, item: usize) -> bool {
     view.items[item]
         .has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
+}
+
+/// A colon behind a word for places opens the list of them: "captured the following villages: X, Y and Z".
+fn is_listing(view: &View, item: usize) -> bool {
+    let before = item.checked_sub(1).map(|before| &view.items[before]);
+    let start = view.items[item].tokens.start;
+    let places = before
+        .is_some_and(|before| before.tokens.end == start && before.has(|sense| matches!(sense, Sense::PlaceKind(_))));
+    places && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
 }
 
 /// Whether two deeds are named in one list and share their places: "air strikes and shelling on X".

@@ -234,6 +234,8 @@ pub enum Held {
     Holds,
     /// `X is held by A`.
     By,
+    /// `X is in A's hands`.
+    Hands,
 }
 
 impl Trigger {
@@ -317,7 +319,7 @@ from_table_word!(People,
     "fighters" => People::Fighters,
 );
 from_table_word!(Held,
-    "held" => Held::Participle, "stronghold" => Held::Stronghold, "holds" => Held::Holds, "by" => Held::By,
+    "held" => Held::Participle, "stronghold" => Held::Stronghold, "holds" => Held::Holds, "by" => Held::By, "hands" => Held::Hands,
 );
 from_table_word!(Preposition,
     "in" => Preposition::In, "on" => Preposition::On, "at" => Preposition::At, "against" => Preposition::Against,

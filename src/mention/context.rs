@@ -19,6 +19,8 @@ pub struct Context {
     pub position: Position,
     /// The mention before, when both stand in one list.
     pub list_before: Option<usize>,
+    /// It says where the mention before lies, of which the words between tell the kind: "X, a rebel-held town in Y".
+    pub apposed: bool,
     /// The name is one end of a road: "the X-Y highway".
     pub road_end: bool,
     /// The first word of the whole phrase.
@@ -69,6 +71,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
+        context.apposed = before.is_some_and(|place| is_apposed(document, items, place, index));
         context.kind_after = kind_after(document, items, index, context.list_before.is_some());
         mentions[number].context = context;
         before = Some(index);
@@ -272,18 +275,44 @@ fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place:
     (joined || side_by_side).then_some(number)
 }
 
+/// Whether the words between two places say of what kind the first one is: "X, the besieged town east of Y".
+fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -> bool {
+    // "a small, rebel-held farming town of some thousand people in Y" is about as long as it gets.
+    const REACH: usize = 10;
+    let all = document.tokens.all();
+    let (end, start) = (items[place].tokens.end, items[index].tokens.start);
+    let between = &items[place + 1..index];
+    let article = |item: &Item| item.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
+    let opens = between.first().is_some_and(|first| first.tokens.start == end && article(first));
+    let unbroken =
+        all[end].breaks <= Break::Comma && all[end + 1..=start].iter().all(|token| token.breaks <= Break::Slight);
+    opens
+        && start - end <= REACH
+        && unbroken
+        && between.iter().any(|item| place_word(item).is_some())
+        && !between
+            .iter()
+            .any(|item| item.has(|sense| matches!(sense, Sense::Clause | Sense::Auxiliary(_) | Sense::List)))
+}
+
 /// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),
 /// the kind at the end ("in A, B and C provinces").
 fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize) {
     for number in first..mentions.len() {
         let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
         let head = mentions[before].context.clone();
+        // "the hill, outside X, and Y": only X is told from outside.
+        let all = document.tokens.all();
+        let inserted = all[head.phrase_start].breaks == Break::Comma
+            && all[mentions[before].tokens.end..=mentions[number].tokens.start]
+                .iter()
+                .any(|token| token.breaks == Break::Comma);
         let context = &mut mentions[number].context;
         context.preposition = context.preposition.or(head.preposition);
         if context.kind().is_none() && head.kind_after.is_none() {
             context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
         }
-        if context.position == Position::At && head.position == Position::Near {
+        if context.position == Position::At && head.position == Position::Near && !inserted {
             context.position = Position::Near;
         }
     }

@@ -60,7 +60,7 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
         let ends_list = mentions.get(outer + 1).is_none_or(|next| next.context.list_before != Some(outer));
         return only_comma && ends_list;
     }
-    if context.phrase_start != end || document.tokens.all()[end].breaks > Break::Comma {
+    if (context.phrase_start != end && !context.apposed) || document.tokens.all()[end].breaks > Break::Comma {
         return false;
     }
     matches!(context.preposition, Some(Preposition::In | Preposition::Of | Preposition::Near | Preposition::At))
