@@ -128,7 +128,7 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
                 .take_while(|before| {
                     view.distance(*before, item) <= HOLDER_REACH && !view.clause_between(*before, item)
                 })
-                .find_map(|before| party(view, before))?;
+                .find_map(|before| party(view, before).map(|last| first_of_list(view, before).unwrap_or(last)))?;
             Some((holder, places_after(view, item, 8)))
         }
         Held::Hands => {
@@ -229,6 +229,15 @@ fn party(view: &View, item: usize) -> Option<Party> {
         }
         _ => None,
     })
+}
+
+/// "A and allied groups hold X": the one named first.
+fn first_of_list(view: &View, last: usize) -> Option<Party> {
+    // "A and its many local allies"
+    const REACH: usize = 3;
+    let list = (0..last).rev().find(|before| view.items[*before].has(|sense| *sense == Sense::List))?;
+    let first = view.adjacent_before(list)?;
+    (view.distance(list, last) <= REACH).then(|| party(view, first)).flatten()
 }
 
 /// The first place behind a word and the list that it begins.

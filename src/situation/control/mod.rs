@@ -130,10 +130,20 @@ fn name_victims(by_place: &mut BTreeMap<PlaceId, Vec<Observation>>, told: &[Cont
         let here = world.gazetteer.place(*place).point;
         for observation in observations {
             if let Effect::Attacked { by, victim: victim @ None, .. } = &mut observation.effect {
-                *victim = likely_victim(*by, *place, here, &known, world).map(|side| (side, None));
+                let then: Vec<&ControlPoint> =
+                    known.iter().filter(|point| was_known(point, observation.date)).copied().collect();
+                *victim = likely_victim(*by, *place, here, &then, world).map(|side| (side, None));
             }
         }
     }
+}
+
+/// Whether what is said of a place was said within a season of a day: sectors change hands in months.
+fn was_known(point: &ControlPoint, day: Date) -> bool {
+    const SEASON_DAYS: i64 = 120;
+    let apart = |other: Date| i64::from(other.since(day).map_or(i32::MAX, |span| span.get_days())).abs();
+    let (Some(from), Some(to)) = (point.evidence_from, point.evidence_to) else { return false };
+    (from..=to).contains(&day) || apart(from).min(apart(to)) <= SEASON_DAYS
 }
 
 fn likely_victim(by: Side, place: PlaceId, here: Point, known: &[&ControlPoint], world: &World) -> Option<Side> {

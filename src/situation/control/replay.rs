@@ -185,8 +185,8 @@ impl Tally {
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let (best, points) = *ranked.first()?;
         let second = ranked.get(1).map(|(_, points)| *points);
-        // Weights are tenths of points; what is closer is a tie.
-        if second.is_some_and(|second| points - second < 0.05) {
+        // What is within a twentieth is a tie. A share and no difference: both sides' points shrink as the news grows old.
+        if second.is_some_and(|second| points <= second * 1.05) {
             return None;
         }
         let total: f64 = ranked.iter().map(|(_, points)| points.exp()).sum();
