@@ -58,7 +58,7 @@ pub(super) fn after(
     for spoken in view.places.iter().filter(|spoken| (deed.item + 1..end).contains(&spoken.item)) {
         let direct = spoken.phrase_start.saturating_sub(view.items[deed.item].tokens.end);
         let listed = is_listed(view, spoken, &chosen);
-        if chosen.is_empty() && reach.is_some_and(|reach| direct > reach) {
+        if chosen.is_empty() && reach.is_some_and(|reach| direct > reach) && !is_listing(view, deed, spoken.item) {
             break;
         }
         if !chosen.is_empty() && reach.is_some() && !listed {
@@ -254,7 +254,7 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
             other.item == item && other.class != TriggerClass::Adjective && !is_same_list(view, deed, other)
         });
         let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
-        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, item);
+        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, deed, item);
         if next_deed || view.starts_clause(item) || dash || speech {
             return item;
         }
@@ -268,13 +268,12 @@ fn is_inserted(view: &View, item: usize) -> bool {
         .has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
 }
 
-/// A colon behind a word for places opens the list of them: "captured the following villages: X, Y and Z".
-fn is_listing(view: &View, item: usize) -> bool {
-    let before = item.checked_sub(1).map(|before| &view.items[before]);
+/// A colon behind words for places opens the list of them: "captured the following villages on Monday: X, Y and Z".
+fn is_listing(view: &View, deed: &Deed, item: usize) -> bool {
     let start = view.items[item].tokens.start;
-    let places = before
-        .is_some_and(|before| before.tokens.end == start && before.has(|sense| matches!(sense, Sense::PlaceKind(_))));
-    places && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
+    let kinds =
+        (deed.item + 1..item).any(|before| view.items[before].has(|sense| matches!(sense, Sense::PlaceKind(_))));
+    kinds && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
 }
 
 /// Whether two deeds are named in one list and share their places: "air strikes and shelling on X".

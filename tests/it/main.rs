@@ -11,6 +11,7 @@ mod front;
 mod gazetteer;
 mod layers;
 mod output;
+mod reading;
 mod sample;
 mod situation;
 mod tidy;
