@@ -250,6 +250,37 @@ fn an_advance_starts_at_the_nearest_place_of_its_side() {
 }
 
 #[test]
+fn what_has_no_date_does_not_overrule_what_has_one() {
+    let undated = article("a", "", "Rebels captured the village of Al-Eis.");
+    let dated = article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday.");
+    let atlas = draw(&[undated.clone(), dated]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "side"), ["government"]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "contested"), [false]);
+
+    let same = article("b", "2016-03-08", "Rebels captured the village of Kafr Zita on Monday.");
+    let atlas = draw(&[undated, same]);
+    let confidence = |location| at(&atlas, "control_points", location, "confidence")[0].as_f64().expect("a number");
+    assert!(confidence("Al-Eis") < confidence("Kafr Zita"));
+    let stale: Vec<(&Value, &Value)> = features(&atlas, "control_areas")
+        .iter()
+        .map(|area| (&area.properties["places"], &area.properties["stale"]))
+        .collect();
+    assert_eq!(stale, [(&"Kafr Zita".into(), &false.into()), (&"Al-Eis".into(), &true.into())]);
+}
+
+#[test]
+fn a_town_taken_long_ago_is_not_contested_for_its_age() {
+    let reports = [
+        article("a", "2016-03-03", "Russian warplanes bombed rebel-held Al-Eis on Wednesday."),
+        article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday."),
+    ];
+    let folded = situation::fold(&reports, &WORLD, Some("2020-03-08".parse().expect("a day")));
+    let atlas = layer::atlas(&folded, &reports, &WORLD);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "side"), ["government"]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "status"), ["held"]);
+}
+
+#[test]
 fn without_any_date_there_are_events_and_no_map_of_control() {
     let atlas = draw(&[article("a", "", "Rebels captured the village of Al-Eis. A shell hit Kafr Zita.")]);
     for layer in ["strikes", "ground_events"] {
