@@ -250,6 +250,25 @@ fn an_advance_starts_at_the_nearest_place_of_its_side() {
 }
 
 #[test]
+fn a_town_that_nobody_named_has_taken_is_given_to_no_kind_of_actor() {
+    let sub_event = |text: &str| {
+        let atlas = draw(&[article("a", "2016-03-08", text)]);
+        let [event] = features(&atlas, "ground_events") else { panic!("one event is told of: {text}") };
+        (event.properties["event_type"].clone(), event.properties["sub_event_type"].clone())
+    };
+    let battle = |sub_event: Value| ("Battles".into(), sub_event);
+    assert_eq!(sub_event("The village of Al-Eis was captured on Monday."), battle(Value::Null));
+    assert_eq!(
+        sub_event("The village of Al-Eis was captured from the rebels on Monday."),
+        battle("Government regains territory".into())
+    );
+    assert_eq!(
+        sub_event("Rebels captured the village of Al-Eis on Monday."),
+        battle("Non-state actor overtakes territory".into())
+    );
+}
+
+#[test]
 fn what_has_no_date_does_not_overrule_what_has_one() {
     let undated = article("a", "", "Rebels captured the village of Al-Eis.");
     let dated = article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday.");
