@@ -14,7 +14,7 @@
 use super::telling::Telling;
 use crate::event::{Event, Family, Kind, Party, Timing};
 use crate::gazetteer::skeleton;
-use crate::geodesy::distance_km;
+use crate::geodesy::rough_km;
 use crate::resolve::Precision;
 use crate::world::World;
 
@@ -83,7 +83,7 @@ fn same_kind(a: &Telling, b: &Telling) -> bool {
 
 fn same_place(a: &Event, b: &Event, world: &World) -> bool {
     let (one, other) = (&a.place, &b.place);
-    if distance_km(one.spot.point, other.spot.point) > SAME_SPOT_KM {
+    if rough_km(one.spot.point, other.spot.point) > SAME_SPOT_KM {
         return false;
     }
     if one.place == other.place {

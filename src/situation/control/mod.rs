@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use crate::actors::{ActorId, Side};
 use crate::gazetteer::PlaceId;
-use crate::geodesy::distance_km;
+use crate::geodesy::rough_km;
 use crate::report::Report;
 use crate::world::World;
 
@@ -155,7 +155,7 @@ fn likely_victim(by: Side, place: PlaceId, here: Point, known: &[&ControlPoint],
     if let Some(holder) = known.iter().find(|point| point.place == place).map(|point| point.side) {
         return Some(holder).filter(is_enemy);
     }
-    let near = known.iter().filter(|point| distance_km(point.point, here) <= SECTOR_KM);
+    let near = known.iter().filter(|point| rough_km(point.point, here) <= SECTOR_KM);
     let mut sides: Vec<Side> = near.map(|point| point.side).filter(is_enemy).collect();
     sides.sort_unstable();
     sides.dedup();
