@@ -361,7 +361,9 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     if deed.kind.is_strike() && other.kind.is_strike() {
         return is_one_strike(view, other, deed);
     }
-    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill)
+    // "regained control of X"
+    let noun_of = deed.class == TriggerClass::NounOf && other.kind.family() == deed.kind.family();
+    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill || noun_of)
         && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
     !deed.kind.is_strike() && !other.kind.is_strike() && one_word
 }

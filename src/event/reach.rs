@@ -34,8 +34,9 @@ pub(super) fn object(spoken: &Spoken) -> bool {
 
 /// Whether a preposition may give the place of a deed.
 pub(super) fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
-    // An advance goes to its place, a shell flies to it.
-    let goes = deed.kind.is_strike() || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
+    // An advance goes to its place, a shell flies to it; planes that bombed X and returned to Y did not bomb Y.
+    let thrown = deed.kind.is_strike() && deed.class != TriggerClass::Verb;
+    let goes = thrown || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
         Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between) => {
             false
@@ -86,15 +87,18 @@ fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
     // "Bulbul itself fell"
     const REACH: usize = 2;
     let start = view.items[item].tokens.start;
-    let subject = view.places.iter().rev().find(|spoken| spoken.item < item);
-    let plain = |spoken: &&Spoken| {
-        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
-        let end = view.items[spoken.item].tokens.end + kind_after;
-        start.saturating_sub(end) <= REACH
-            && matches!(spoken.preposition, None | Some(Preposition::Of))
-            && (end..=start).all(|token| view.breaks(token) == Break::None)
-    };
-    subject.filter(plain)
+    let nearest = view.places.iter().rev().find(|spoken| spoken.item < item)?;
+    // "X, southeast of Y, has fallen"
+    let held = view.held_by(nearest.mention).last();
+    let inner = held.and_then(|held| view.places.iter().find(|spoken| !spoken.back && spoken.mention == held));
+    let subject = inner.unwrap_or(nearest);
+    let kind_after = usize::from(view.reading.mentions[nearest.mention].context.kind_after.is_some());
+    let end = view.items[nearest.item].tokens.end + kind_after;
+    let widest = if inner.is_some() { Break::Comma } else { Break::None };
+    let plain = start.saturating_sub(end) <= REACH
+        && matches!(subject.preposition, None | Some(Preposition::Of))
+        && (end..=start).all(|token| view.breaks(token) <= widest);
+    plain.then_some(subject)
 }
 
 /// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
