@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod articles;
+mod cases;
 mod cli;
 mod dates;
 mod examples;
