@@ -49,6 +49,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, told: &mut Told) {
             })
             .collect();
         for held in relations {
+            if clock.is_over(view, item) {
+                continue;
+            }
             if let Some((holder, places)) = statement(view, item, held) {
                 add(view, clock, told, &holder, &places, item);
             }
@@ -98,7 +101,8 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
     match held {
         Held::Participle => {
             let holder = view.adjacent_before(item).and_then(|before| party(view, before))?;
-            if let Some(place) = apposed(view, item) {
+            let settlement = view.adjacent_after(item).filter(|kind| is_settlement_word(view, *kind));
+            if let Some(place) = settlement.and_then(|kind| apposed(view, item, kind)) {
                 return Some((holder, vec![place]));
             }
             let mut after = places_after(view, item, 9);
@@ -147,6 +151,9 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
                     .take_while(|after| view.distance(item, *after) <= 3)
                     .find_map(|after| party(view, after))
             })?;
+            if let Some(place) = apposed(view, item, item) {
+                return Some((holder, vec![place]));
+            }
             let places = if is_predicate(view, item) { Vec::new() } else { places_after(view, item, 6) };
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
@@ -156,14 +163,10 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
 /// Words between a holder and its verb: "A and allied groups are reported to be in control of X".
 const HOLDER_REACH: usize = 7;
 
-/// "X, a rebel-held town in the province of Y": the place that the words stand beside.
-fn apposed(view: &View, item: usize) -> Option<Spoken> {
+/// "X, a rebel-held town in the province of Y", "X, a rebel stronghold": the place that the words up to `last` stand beside.
+fn apposed(view: &View, item: usize, last: usize) -> Option<Spoken> {
     // "the besieged, long rebel-held town"
-    const REACH: usize = 3;
-    let kind = view.adjacent_after(item)?;
-    let settlement = view.items[kind]
-        .has(|sense| matches!(sense, Sense::PlaceKind(PlaceWord::Town | PlaceWord::City | PlaceWord::Village)));
-    let holder = view.items[view.adjacent_before(item)?].tokens.start;
+    const REACH: usize = 4;
     let article = (0..item)
         .rev()
         .find(|before| view.items[*before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One)))?;
@@ -171,7 +174,13 @@ fn apposed(view: &View, item: usize) -> Option<Spoken> {
     let place = view.places.iter().rev().find(|spoken| spoken.item < article && !spoken.back)?;
     let kind_after = usize::from(view.reading.mentions[place.mention].context.kind_after.is_some());
     let beside = view.items[place.item].tokens.end + kind_after == start && view.breaks(start) <= Break::Comma;
-    (settlement && beside && holder - start <= REACH).then(|| place.clone())
+    (beside && view.items[last].tokens.start - start <= REACH + 1).then(|| place.clone())
+}
+
+fn is_settlement_word(view: &View, item: usize) -> bool {
+    let settlement =
+        |sense: &Sense| matches!(sense, Sense::PlaceKind(PlaceWord::Town | PlaceWord::City | PlaceWord::Village));
+    view.items[item].has(settlement)
 }
 
 /// "the town of X": the kind word is the place's own.

@@ -132,7 +132,8 @@ fn children(view: &View, from: usize, item: usize) -> Option<u32> {
     let end = (view.items[item].tokens.end + 8).min(view.tokens().end);
     (from..end).find_map(|token| {
         let number = number_at(view, token)?;
-        let next = token + 1;
+        // "three children", "four of them children"
+        let next = if is_part(view, token) { token + 3 } else { token + 1 };
         (next < end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children))))
             .then_some(number)
     })
@@ -153,13 +154,16 @@ fn number_before(view: &View, item: usize, reach: usize) -> Option<u32> {
 
 /// The number that a word is, in digits or letters. A clock time, a year, an ordinal or a decimal is none.
 fn number_at(view: &View, token: usize) -> Option<u32> {
+    if view.is_time(token) {
+        return None;
+    }
     let shape = view.reading.document.tokens.all()[token].shape;
     if shape.digit {
         let digits = view.folded(token).replace(',', "");
         let number: u32 = digits.parse().ok()?;
         // A bare number of four digits like a year is one.
         let year = (1990..=2035).contains(&number) && digits.len() == view.folded(token).len();
-        return (!year).then_some(number);
+        return (!year && number > 0).then_some(number);
     }
     view.items.iter().find(|item| item.tokens.start == token)?.senses().iter().find_map(|sense| match sense {
         Sense::Number(number) | Sense::Vague(number) => Some(*number),

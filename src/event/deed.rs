@@ -92,7 +92,7 @@ fn event(
     counts: &count::Counts,
     place: EventPlace,
 ) -> Event {
-    let when = clock.when(view, deed);
+    let when = clock.when(view, deed, &place);
     let date = when.map(|when| when.from);
     let with_side = |party: &Option<party::Named>| {
         party.as_ref().map(|named| Party {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
-use super::{Reading, Timing};
+use super::{EventPlace, Reading, Timing};
 use crate::date::{self, Basis, TimeMention, When};
 use crate::document::token::Break;
 
@@ -129,9 +129,20 @@ impl Clock {
         }
     }
 
-    /// When a deed was done.
-    pub fn when(&self, view: &View, deed: &Deed) -> Option<Timing> {
-        self.at(view, deed.item)
+    /// When a deed was done at one of its places: "struck X on Wednesday and Y on Thursday" gives each its day.
+    pub fn when(&self, view: &View, deed: &Deed, place: &EventPlace) -> Option<Timing> {
+        let own = view.places.iter().find(|spoken| !spoken.back && spoken.mention == place.mention);
+        let of_place = own.filter(|spoken| spoken.item > deed.item && self.has_day_behind(view, spoken.item));
+        self.at(view, of_place.map_or(deed.item, |spoken| spoken.item))
+    }
+
+    /// Whether a day of the sentence stands right behind an item, and another one elsewhere.
+    fn has_day_behind(&self, view: &View, item: usize) -> bool {
+        let end = view.items[item].tokens.end;
+        // "Y on Thursday"
+        let behind = |mention: &TimeMention| (end..=end + 1).contains(&mention.first_token);
+        let days = || self.mentions.iter().filter(|(_, when)| when.is_some_and(|when| when.precision == 1));
+        days().count() > 1 && days().any(|(mention, _)| behind(mention))
     }
 
     /// When something told at an item was so.
@@ -163,6 +174,12 @@ impl Clock {
         }
         let old = self.reference.is_some_and(|reference| is_older(when.to, reference)) && !self.retrospective;
         (when.background || old).then_some(Unreal::Background)
+    }
+
+    /// Whether what is told at an item was over long before the article: "which A held from 2015 to 2017".
+    pub fn is_over(&self, view: &View, item: usize) -> bool {
+        let until = self.nearest(view, item).map(|when| when.to);
+        !self.retrospective && until.zip(self.reference).is_some_and(|(until, reference)| is_older(until, reference))
     }
 
     /// The time expression that belongs to an item: the nearest one, one of the same clause first.

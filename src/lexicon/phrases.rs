@@ -17,12 +17,19 @@ pub struct Phrases<T> {
     words: FxHashMap<Box<str>, WordId>,
     edges: FxHashMap<(u32, WordId), u32>,
     ends: Vec<Vec<T>>,
+    /// The number of the plain word of an abbreviation: "US" also begins "US-led coalition".
+    plain: FxHashMap<WordId, WordId>,
 }
 
 impl<T> Phrases<T> {
     /// Nothing yet.
     pub fn new() -> Phrases<T> {
-        Phrases { words: FxHashMap::default(), edges: FxHashMap::default(), ends: vec![Vec::new()] }
+        Phrases {
+            words: FxHashMap::default(),
+            edges: FxHashMap::default(),
+            ends: vec![Vec::new()],
+            plain: FxHashMap::default(),
+        }
     }
 
     /// Adds a meaning for a phrase, spelled as in print. A phrase without a letter or digit is passed over.
@@ -32,7 +39,17 @@ impl<T> Phrases<T> {
 
     /// Adds a meaning for an abbreviation that means it in capitals only.
     pub fn add_abbreviation(&mut self, phrase: &str, meaning: T) {
-        self.add_words(fold::phrase(phrase).into_iter().map(|word| in_capitals(&word)).collect(), meaning);
+        let words = fold::phrase(phrase);
+        for word in &words {
+            let (capitals, plain) = (self.number(in_capitals(word)), self.number(word.clone()));
+            self.plain.insert(capitals, plain);
+        }
+        self.add_words(words.iter().map(|word| in_capitals(word)).collect(), meaning);
+    }
+
+    fn number(&mut self, word: String) -> WordId {
+        let next = self.words.len() as WordId + 1;
+        *self.words.entry(word.into_boxed_str()).or_insert(next)
     }
 
     fn add_words(&mut self, words: Vec<String>, meaning: T) {
@@ -41,8 +58,7 @@ impl<T> Phrases<T> {
         }
         let mut node = 0;
         for word in words {
-            let next_word = self.words.len() as WordId + 1;
-            let word = *self.words.entry(word.into_boxed_str()).or_insert(next_word);
+            let word = self.number(word);
             let next_node = self.ends.len() as u32;
             node = *self.edges.entry((node, word)).or_insert(next_node);
             if node == next_node {
@@ -65,9 +81,17 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that begins at `words[0]`: how many words it has and what it means.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
+        let as_written = self.walk(words.iter().copied());
+        let Some(plain) = words.first().and_then(|first| self.plain.get(first)) else { return as_written };
+        let longer = self.walk(std::iter::once(*plain).chain(words[1..].iter().copied()));
+        // The abbreviation stands where both have one word: "US" is no "us".
+        longer.filter(|(count, _)| as_written.is_none_or(|(own, _)| *count > own.max(1))).or(as_written)
+    }
+
+    fn walk(&self, words: impl Iterator<Item = WordId>) -> Option<(usize, &[T])> {
         let mut node = 0;
         let mut found = None;
-        for (index, &word) in words.iter().enumerate() {
+        for (index, word) in words.enumerate() {
             if word == UNKNOWN {
                 break;
             }
@@ -101,5 +125,17 @@ mod tests {
         assert_eq!(phrases.longest(&[number("air"), number("strike")]), Some((2, [2].as_slice())));
         assert_eq!(phrases.longest(&[number("air"), number("show")]), Some((1, [1].as_slice())));
         assert_eq!(phrases.longest(&[number("strike")]), None);
+    }
+
+    #[test]
+    fn an_abbreviation_begins_longer_names_too() {
+        let mut phrases = Phrases::new();
+        phrases.add_abbreviation("US", 1);
+        phrases.add("US-led coalition", 2);
+        phrases.add("us", 3);
+        let (us, led, coalition) = (phrases.abbreviation("us"), phrases.word("led"), phrases.word("coalition"));
+        assert_eq!(phrases.longest(&[us, led, coalition]), Some((3, [2].as_slice())));
+        assert_eq!(phrases.longest(&[us, coalition]), Some((1, [1].as_slice())));
+        assert_eq!(phrases.longest(&[phrases.word("us")]), Some((1, [3].as_slice())));
     }
 }

@@ -95,6 +95,14 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
             };
             if place_word(head).is_none() && bearing(head).is_none() && !is_unit(head) {
                 context.preposition = Some(Preposition::Of);
+                if matches!(head.what, What::Place(_)) {
+                    context.phrase_start = item.tokens.start;
+                }
+                break;
+            }
+            if is_kind_of_place_before(document, items, before - 1) {
+                context.preposition = Some(Preposition::Of);
+                context.phrase_start = item.tokens.start;
                 break;
             }
             if let Some(bearing) = bearing(head) {
@@ -215,11 +223,23 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) 
         .filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
 }
 
+/// "the X district of Y": the kind is that of X, which is a part of Y.
+fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize) -> bool {
+    let Some(place) = kind.checked_sub(1).map(|place| &items[place]) else { return false };
+    let part = place_word(&items[kind])
+        .is_some_and(|kind| !matches!(kind, PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
+    let start = items[kind].tokens.start;
+    let possessive = document.tokens.all()[place.tokens.end - 1].shape.possessive;
+    part && !possessive && matches!(place.what, What::Place(_)) && place.tokens.end == start
+}
+
 /// "the X town of Y": the kind is that of Y.
 fn is_kind_of_next(document: &Document, items: &[Item], index: usize) -> bool {
     let Some([kind, of, place]) = items.get(index + 1..index + 4) else { return false };
     let unbroken = (kind.tokens.start..=place.tokens.start).all(|at| document.tokens.all()[at].breaks == Break::None);
-    unbroken && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
+    // "the X district of Y" is a part of Y.
+    let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
+    own && unbroken && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

@@ -138,7 +138,8 @@ fn is_adjective(items: &[Item], next_item: usize, group: &Range<usize>) -> bool 
     let Some(at) = items[next_item..].iter().position(|item| item.tokens.start == group.end) else { return false };
     let Some([kind, of]) = items.get(next_item + at..next_item + at + 2) else { return false };
     let adjacent = of.tokens.start == kind.tokens.end;
-    adjacent && place_word(kind).is_some() && preposition(of) == Some(Preposition::Of)
+    let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
+    adjacent && own && preposition(of) == Some(Preposition::Of)
 }
 
 /// Puts a mention in place of the items that its words cover.

@@ -39,11 +39,8 @@ fn every_holder_is_read_as_its_case_says() {
 fn every_open_case_is_still_open() {
     let world = World::embedded();
     let cases = cases(OPEN);
-    let passing: Vec<&str> = cases
-        .iter()
-        .filter(|case| case.differences(case.subject(), &world).is_empty())
-        .map(|case| case.name)
-        .collect();
+    let passing: Vec<&str> =
+        cases.iter().filter(|case| case.differences(case.subject(), &world).is_empty()).map(|case| case.name).collect();
     assert!(passing.is_empty(), "passes now: move it out of tests/cases/open.txt:\n{}", passing.join("\n"));
 }
 
@@ -272,8 +269,7 @@ fn became(report: &Report, asked: &str, world: &World) -> Vec<String> {
         Some((name, number)) => (name, number.parse::<usize>().expect("the number behind # is one")),
         None => (asked, 1),
     };
-    let (start, _) =
-        text.match_indices(name).nth(number - 1).unwrap_or_else(|| panic!("{asked:?} is not in {text:?}"));
+    let (start, _) = text.match_indices(name).nth(number - 1).unwrap_or_else(|| panic!("{asked:?} is not in {text:?}"));
     let end = start + name.len();
     let over = |span: sitmap::span::Span| (span.start as usize) < end && start < span.end as usize;
     let read: Vec<String> = report
