@@ -241,7 +241,7 @@ fn fits_event(line: &str, told: &Told) -> bool {
     };
     let same = |field: &str, read: &str| field == ANY || field == read;
     same(kind, told.kind)
-        && is_place(place, &told.place)
+        && (*place == ANY || is_place(place, &told.place))
         && same(actor, &told.actor)
         && same(date, &told.date)
         && rest.iter().flat_map(|rest| rest.split(", ")).all(|item| told.rest.iter().any(|read| read == item))
