@@ -1,7 +1,9 @@
 //! The ids of articles: the file's name without its ending, with as many folders before it as it takes to tell two files
-//! apart. They depend on the files alone, not on how or in which order they were given.
+//! apart; files of one folder that differ in their endings alone keep these. They depend on the files alone, not on how or
+//! in which order they were given.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// The id of what comes from standard input.
@@ -9,22 +11,28 @@ pub(super) const STDIN: &str = "stdin";
 
 /// One id a place, in the order of `places`, all different. `stdin` says whether that id is taken.
 pub(super) fn ids(places: &[&Path], stdin: bool) -> Vec<String> {
-    let mut ids: Vec<String> = places.iter().map(|place| id(place, 0, false)).collect();
-    for depth in 1.. {
+    let endings = told_by_ending(places);
+    let mut ids: Vec<String> = places.iter().zip(&endings).map(|(place, ending)| id(place, 0, *ending)).collect();
+    let deepest = places.iter().map(|place| place.components().count()).max().unwrap_or_default();
+    for depth in 1..=deepest {
         let shared = shared(&ids, stdin);
         if shared.is_empty() {
             break;
         }
-        let deepest = shared.iter().all(|&index| places[index].components().count() <= depth);
         for &index in &shared {
-            // files that differ in their endings only tell themselves apart by these
-            ids[index] = id(places[index], depth, deepest);
-        }
-        if deepest {
-            break;
+            ids[index] = id(places[index], depth, endings[index]);
         }
     }
     ids
+}
+
+/// For each place whether its folder holds another file of that name without its ending.
+fn told_by_ending(places: &[&Path]) -> Vec<bool> {
+    let mut namesakes: BTreeMap<(Option<&Path>, Option<&OsStr>), usize> = BTreeMap::new();
+    for place in places {
+        *namesakes.entry((place.parent(), place.file_stem())).or_default() += 1;
+    }
+    places.iter().map(|place| namesakes[&(place.parent(), place.file_stem())] > 1).collect()
 }
 
 /// The indexes of the ids that two places have.
@@ -72,7 +80,13 @@ mod tests {
 
     #[test]
     fn files_that_differ_in_their_endings_keep_them() {
-        assert_eq!(of(&["/a/x.md", "/a/x.txt"], false), ["a/x.md", "a/x.txt"]);
+        assert_eq!(of(&["/1/a/x.md", "/1/a/x.txt"], false), ["x.md", "x.txt"]);
+        assert_eq!(of(&["/1/a/x.md", "/1/a/x.txt", "/1/b/x.txt"], false), ["x.md", "x.txt", "x"]);
+        assert_eq!(
+            of(&["/1/a/x.md", "/1/a/x.txt", "/1/b/x.txt", "/1/b/x.md"], false),
+            ["a/x.md", "a/x.txt", "b/x.txt", "b/x.md"]
+        );
+        assert_eq!(of(&["/1/a/x.txt", "/1/b/x.txt", "/1/b/x.md"], false), ["x", "x.txt", "x.md"]);
     }
 
     #[test]

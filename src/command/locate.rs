@@ -23,11 +23,11 @@ pub struct Args {
 pub fn run(args: &Args, gazetteer: &Gazetteer, out: &mut dyn Write) -> io::Result<u8> {
     let within = args.within.as_deref();
     if let Some(area) = within.filter(|area| gazetteer.areas_named(area).is_empty()) {
-        return nothing(args, &format!("no area is called {area}"), out);
+        return nothing(args, &format!("no area is called \"{area}\""), out);
     }
     let answers = gazetteer.locate(&args.query, within, args.limit);
     if answers.is_empty() {
-        return nothing(args, &format!("nothing like {} is listed", args.query), out);
+        return nothing(args, &format!("nothing like \"{}\" is listed", args.query), out);
     }
     if args.json {
         let rows: Vec<Value> = answers.iter().map(|answer| row(answer, gazetteer)).collect();

@@ -140,7 +140,7 @@ pub(super) fn deeds(view: &View) -> Vec<Deed> {
 fn pick(view: &View, item: usize) -> Option<Trigger> {
     let mut triggers: Vec<Trigger> = view.triggers(item).collect();
     if triggers.len() < 2 {
-        return triggers.pop();
+        return triggers.pop().filter(|only| !is_bare_noun(view, item, only.class));
     }
     let verbal = reads_as_verb(view, item);
     let adjective = reads_as_adjective(view, item);
@@ -152,6 +152,19 @@ fn pick(view: &View, item: usize) -> Option<Trigger> {
         _ => !verbal && !adjective,
     };
     triggers.iter().find(wanted).or(triggers.first()).copied()
+}
+
+/// Whether an article before the plain form of a verb shows that it is a noun of another meaning: "a storm", "the raid".
+fn is_bare_noun(view: &View, item: usize, class: TriggerClass) -> bool {
+    let verb = matches!(class, TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom);
+    let word = view.folded(view.items[item].tokens.start);
+    let participle = word.ends_with("ed") || word.ends_with("ing");
+    let determined = view
+        .adjacent_before(item)
+        // "that" opens a clause as well
+        .filter(|before| !view.starts_clause(*before))
+        .is_some_and(|before| view.items[before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One)));
+    verb && determined && !participle
 }
 
 /// Whether a word that may be noun or verb is a verb here: its object follows right away and nothing makes it a noun.
@@ -348,7 +361,9 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     if deed.kind.is_strike() && other.kind.is_strike() {
         return is_one_strike(view, other, deed);
     }
-    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill)
+    // "regained control of X"
+    let noun_of = deed.class == TriggerClass::NounOf && other.kind.family() == deed.kind.family();
+    let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill || noun_of)
         && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
     !deed.kind.is_strike() && !other.kind.is_strike() && one_word
 }

@@ -317,7 +317,15 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
         && view
             .adjacent_after(item)
             .is_some_and(|after| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun));
-    (!object && !owner && !of_noun).then(|| first_of_list(view, item).unwrap_or(named))
+    let backer = tie == Some(Preposition::By) && is_backer(view, item);
+    (!object && !owner && !of_noun && !backer).then(|| first_of_list(view, item).unwrap_or(named))
+}
+
+/// "supported by A from the air": A helps another to do it.
+fn is_backer(view: &View, item: usize) -> bool {
+    let by = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::By));
+    let backed = by.and_then(|by| view.adjacent_before(by));
+    backed.is_some_and(|backed| view.items[backed].has(|sense| *sense == Sense::Sponsored))
 }
 
 /// "units of the army", "fighters of the group": a part of an actor acts for it.
@@ -348,7 +356,8 @@ fn first_of_list(view: &View, item: usize) -> Option<Named> {
 fn sufferer(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::Between];
     (deed.item + 1..view.items.len())
-        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.starts_clause(*item))
+        .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.clause_between(deed.item, *item))
+        .filter(|item| !speaks(view, *item))
         .filter(|item| match tie(view, *item) {
             Some(tie) => ties.contains(&tie),
             None => view.distance(deed.item, *item) <= 4,

@@ -125,7 +125,9 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
         }
         TriggerClass::NounOf => after(view, deed, deeds, Some(OF_REACH), |spoken| {
-            matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back
+            // "full control of X": the trigger holds the "of".
+            let glued = spoken.phrase_start == view.items[deed.item].tokens.end;
+            matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back || glued
         }),
         TriggerClass::VerbTo | TriggerClass::State => before(view, deed, deeds, SUBJECT_REACH),
         TriggerClass::VerbFall => fallen(view, deed),

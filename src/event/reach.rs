@@ -34,8 +34,9 @@ pub(super) fn object(spoken: &Spoken) -> bool {
 
 /// Whether a preposition may give the place of a deed.
 pub(super) fn place_of_deed(deed: &Deed) -> impl Fn(&Spoken) -> bool {
-    // An advance goes to its place, a shell flies to it.
-    let goes = deed.kind.is_strike() || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
+    // An advance goes to its place, a shell flies to it; planes that bombed X and returned to Y did not bomb Y.
+    let thrown = deed.kind.is_strike() && deed.class != TriggerClass::Verb;
+    let goes = thrown || matches!(deed.kind, Kind::Advance | Kind::Withdrawal | Kind::Assault);
     move |spoken| match spoken.preposition {
         Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::With | Preposition::Between) => {
             false
@@ -58,7 +59,7 @@ pub(super) fn after(
     for spoken in view.places.iter().filter(|spoken| (deed.item + 1..end).contains(&spoken.item)) {
         let direct = spoken.phrase_start.saturating_sub(view.items[deed.item].tokens.end);
         let listed = is_listed(view, spoken, &chosen);
-        if chosen.is_empty() && reach.is_some_and(|reach| direct > reach) {
+        if chosen.is_empty() && reach.is_some_and(|reach| direct > reach) && !is_listing(view, deed, spoken.item) {
             break;
         }
         if !chosen.is_empty() && reach.is_some() && !listed {
@@ -86,15 +87,18 @@ fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
     // "Bulbul itself fell"
     const REACH: usize = 2;
     let start = view.items[item].tokens.start;
-    let subject = view.places.iter().rev().find(|spoken| spoken.item < item);
-    let plain = |spoken: &&Spoken| {
-        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
-        let end = view.items[spoken.item].tokens.end + kind_after;
-        start.saturating_sub(end) <= REACH
-            && matches!(spoken.preposition, None | Some(Preposition::Of))
-            && (end..=start).all(|token| view.breaks(token) == Break::None)
-    };
-    subject.filter(plain)
+    let nearest = view.places.iter().rev().find(|spoken| spoken.item < item)?;
+    // "X, southeast of Y, has fallen"
+    let held = view.held_by(nearest.mention).last();
+    let inner = held.and_then(|held| view.places.iter().find(|spoken| !spoken.back && spoken.mention == held));
+    let subject = inner.unwrap_or(nearest);
+    let kind_after = usize::from(view.reading.mentions[nearest.mention].context.kind_after.is_some());
+    let end = view.items[nearest.item].tokens.end + kind_after;
+    let widest = if inner.is_some() { Break::Comma } else { Break::None };
+    let plain = start.saturating_sub(end) <= REACH
+        && matches!(subject.preposition, None | Some(Preposition::Of))
+        && (end..=start).all(|token| view.breaks(token) <= widest);
+    plain.then_some(subject)
 }
 
 /// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
@@ -254,7 +258,7 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
             other.item == item && other.class != TriggerClass::Adjective && !is_same_list(view, deed, other)
         });
         let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
-        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, item);
+        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, deed, item);
         if next_deed || view.starts_clause(item) || dash || speech {
             return item;
         }
@@ -268,13 +272,12 @@ fn is_inserted(view: &View, item: usize) -> bool {
         .has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
 }
 
-/// A colon behind a word for places opens the list of them: "captured the following villages: X, Y and Z".
-fn is_listing(view: &View, item: usize) -> bool {
-    let before = item.checked_sub(1).map(|before| &view.items[before]);
+/// A colon behind words for places opens the list of them: "captured the following villages on Monday: X, Y and Z".
+fn is_listing(view: &View, deed: &Deed, item: usize) -> bool {
     let start = view.items[item].tokens.start;
-    let places = before
-        .is_some_and(|before| before.tokens.end == start && before.has(|sense| matches!(sense, Sense::PlaceKind(_))));
-    places && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
+    let kinds =
+        (deed.item + 1..item).any(|before| view.items[before].has(|sense| matches!(sense, Sense::PlaceKind(_))));
+    kinds && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
 }
 
 /// Whether two deeds are named in one list and share their places: "air strikes and shelling on X".

@@ -185,9 +185,16 @@ impl Clock {
         self.mentions
             .iter()
             .filter(|(_, when)| when.is_some())
-            .min_by_key(|(mention, _)| (apart(mention), distance(mention), mention.first_token))
+            .min_by_key(|(mention, when)| (apart(mention), is_length(*when), distance(mention), mention.first_token))
             .and_then(|(_, when)| *when)
     }
+}
+
+/// Whether an expression tells how long and not when: "in 2012 X was shelled for weeks".
+fn is_length(when: Option<When>) -> bool {
+    when.is_some_and(|when| {
+        when.basis == Basis::Relative && !when.background && when.precision > 1 && when.from < when.to
+    })
 }
 
 fn is_older(date: Date, published: Date) -> bool {

@@ -25,6 +25,8 @@ pub struct Answer {
 // Points. Spelling weighs most and prominence decides between places of one name. An area that was asked for outweighs
 // both: a near name inside it is a better answer than the exact one elsewhere.
 
+/// Named by its id, as by the very spelling.
+const BY_ID: i32 = 100;
 /// Lying in the area that was asked for.
 const WITHIN: i32 = 40;
 /// Lying elsewhere.
@@ -38,14 +40,23 @@ const WEIGHED: usize = 256;
 
 impl Gazetteer {
     /// The places that `query` may mean, best first, `limit` at most. `within` names an area ("Idlib", "Hama province")
-    /// that it should lie in; one that is not known says nothing.
+    /// that it should lie in; one that is not known says nothing. The id of a place, as the layers give it, means that place.
     pub fn locate(&self, query: &str, within: Option<&str>, limit: usize) -> Vec<Answer> {
+        if let Some(place) = self.place_by_code(query.trim()) {
+            return vec![self.of_code(place)];
+        }
         let areas = within.map(|name| self.areas_named(name)).unwrap_or_default();
         let matches = self.similar(query, WEIGHED);
         let mut answers: Vec<Answer> = matches.iter().map(|found| self.weigh(found, &areas)).collect();
         answers.sort_by_key(|answer| (-answer.score, answer.place));
         answers.truncate(limit);
         answers
+    }
+
+    fn of_code(&self, id: PlaceId) -> Answer {
+        let place = self.place(id);
+        let reason = Reason { points: BY_ID, text: format!("its id ({})", place.code) };
+        Answer { place: id, name: place.name.to_owned(), score: BY_ID, reasons: vec![reason], how: How::Exact }
     }
 
     /// The areas of a name, with or without words for its kind behind it ("Hama", "Hama province"), the larger first; those

@@ -68,6 +68,13 @@ impl Table {
         rows
     }
 
+    /// The cells of a column in rows of another width than the header, which are not read.
+    pub fn of_other_width<'t>(&'t self, column: &str) -> impl Iterator<Item = &'t str> {
+        let index = self.columns.iter().position(|known| known == column);
+        let odd = self.records.iter().filter(|record| record.len() != self.columns.len());
+        odd.filter_map(move |record| record.get(index?)).map(str::trim)
+    }
+
     fn report(&self, findings: &mut Vec<Finding>, line: u64, message: String) {
         findings.push(Finding { severity: Severity::Error, file: self.file.clone(), line: Some(line), message });
     }

@@ -212,6 +212,7 @@ const PLACE_COLUMNS: [&str; 17] = [
 
 fn places(files: &Files, findings: &mut Vec<Finding>, refused: &mut Vec<String>) -> Vec<PlaceRow> {
     let table = Table::read(files, "places.csv", &PLACE_COLUMNS, findings);
+    refused.extend(table.of_other_width("id").map(str::to_owned));
     table.rows(findings, |row| {
         let admin = [row.text("admin1"), row.text("admin2"), row.text("admin3")].map(str::to_owned);
         let (id, name) = (row.required("id"), row.required("name"));

@@ -20,7 +20,7 @@ pub struct GroundEventProperties {
     /// ACLED's event type.
     pub event_type: String,
     /// ACLED's sub-event type.
-    pub sub_event_type: String,
+    pub sub_event_type: Option<String>,
     /// Our finer word, one of [`super::symbol::GROUND`].
     pub kind: String,
     /// Who did it: canonical name.

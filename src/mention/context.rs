@@ -207,12 +207,19 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) 
     if !adjacent || all[items[index].tokens.end - 1].shape.possessive {
         return None;
     }
-    if bearing(next).is_some() {
+    if bearing(next).is_some() || is_kind_of_next(document, items, index) {
         return None;
     }
     // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
     place_word(next)
         .filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
+}
+
+/// "the X town of Y": the kind is that of Y.
+fn is_kind_of_next(document: &Document, items: &[Item], index: usize) -> bool {
+    let Some([kind, of, place]) = items.get(index + 1..index + 4) else { return false };
+    let unbroken = (kind.tokens.start..=place.tokens.start).all(|at| document.tokens.all()[at].breaks == Break::None);
+    unbroken && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {

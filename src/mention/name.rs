@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::scan::mention;
-use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
+use super::{Candidate, Found, Item, Mention, Spelling, What, Why, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::gazetteer;
@@ -124,13 +124,21 @@ pub(super) fn add_unlisted(
         };
         index = group.end;
         let only_fragment = items.get(next_item).is_some_and(|item| item.tokens == group);
-        if only_fragment {
+        if only_fragment || is_adjective(items, next_item, &group) {
             continue;
         }
         if let Some(found) = unlisted(document, world, &group, &range, mentions, items, next_item) {
             add(document, sentence, group, found, mentions, items, next_item);
         }
     }
+}
+
+/// "the Assyrian village of X": a people or a faith in front of the kind, and the name behind it.
+fn is_adjective(items: &[Item], next_item: usize, group: &Range<usize>) -> bool {
+    let Some(at) = items[next_item..].iter().position(|item| item.tokens.start == group.end) else { return false };
+    let Some([kind, of]) = items.get(next_item + at..next_item + at + 2) else { return false };
+    let adjacent = of.tokens.start == kind.tokens.end;
+    adjacent && place_word(kind).is_some() && preposition(of) == Some(Preposition::Of)
 }
 
 /// Puts a mention in place of the items that its words cover.

@@ -34,13 +34,19 @@ pub(super) fn stated(document: &Document, mentions: &[Mention]) -> Vec<Option<us
     stated
 }
 
-/// "Aleppo's Saif al-Dawla": the possessive says where the place behind it lies.
+/// "X's Y", "the X town of Y": the name in front says where the place behind it lies.
 fn is_owner(document: &Document, owner: &Mention, owned: &Mention) -> bool {
     let all = document.tokens.all();
     let (end, start) = (owner.tokens.end, owned.tokens.start);
     // "X's strategic northern town of Y" still ties them; more words are a phrase of their own.
     const REACH: usize = 4;
-    all[end - 1].shape.possessive
+    // kind and "of"
+    let kind_between = owned.context.kind_before.is_some()
+        && owner.context.kind_after.is_none()
+        && owned.context.position == Position::At
+        && owned.context.phrase_start == end
+        && start >= end + 2;
+    (all[end - 1].shape.possessive || kind_between)
         && start - end <= REACH
         && (end..=start).all(|token| all[token].breaks == Break::None)
         && (end..=end + 1).contains(&owned.context.phrase_start)
@@ -63,7 +69,11 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
     if (context.phrase_start != end && !context.apposed) || document.tokens.all()[end].breaks > Break::Comma {
         return false;
     }
-    matches!(context.preposition, Some(Preposition::In | Preposition::Of | Preposition::Near | Preposition::At))
+    // "fired from X at Y": X is not at Y.
+    let thrown = context.preposition == Some(Preposition::At)
+        && matches!(inner_mention.context.preposition, Some(Preposition::From | Preposition::Through));
+    !thrown
+        && matches!(context.preposition, Some(Preposition::In | Preposition::Of | Preposition::Near | Preposition::At))
         || matches!(context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near)
 }
 

@@ -5,7 +5,7 @@
 //! the raids of two air forces. The surest pairs are joined first, so the outcome depends on what is told alone.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::civil::Date;
 
@@ -27,21 +27,27 @@ pub(super) fn merge(tellings: &[Telling], world: &World) -> Vec<Deed> {
 fn groups(tellings: &[Telling], world: &World) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = (0..tellings.len()).map(|at| vec![at]).collect();
     let mut group_of: Vec<usize> = (0..tellings.len()).collect();
+    // Groups only grow, so two that have members of two deeds stay two. Without this a busy day on one town, where each
+    // telling that names nobody is near to both air forces, costs its number cubed.
+    let mut apart: HashSet<(usize, usize)> = HashSet::new();
     for (_, a, b) in pairs(tellings, world) {
         let (keep, join) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
-        let all_alike = || {
-            members[keep].iter().all(|&one| {
-                members[join].iter().all(|&other| same::likeness(&tellings[one], &tellings[other], world).is_some())
-            })
-        };
-        if keep != join && all_alike() {
-            let joined = std::mem::take(&mut members[join]);
-            for &member in &joined {
-                group_of[member] = keep;
-            }
-            members[keep].extend(joined);
-            members[keep].sort_unstable();
+        if keep == join || apart.contains(&(keep, join)) {
+            continue;
         }
+        let all_alike = members[keep].iter().all(|&one| {
+            members[join].iter().all(|&other| same::likeness(&tellings[one], &tellings[other], world).is_some())
+        });
+        if !all_alike {
+            apart.insert((keep, join));
+            continue;
+        }
+        let joined = std::mem::take(&mut members[join]);
+        for &member in &joined {
+            group_of[member] = keep;
+        }
+        members[keep].extend(joined);
+        members[keep].sort_unstable();
     }
     members.retain(|group| !group.is_empty());
     members

@@ -12,6 +12,7 @@ mod front;
 mod gazetteer;
 mod layers;
 mod output;
+mod reading;
 mod sample;
 mod situation;
 mod tidy;

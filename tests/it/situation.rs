@@ -250,6 +250,56 @@ fn an_advance_starts_at_the_nearest_place_of_its_side() {
 }
 
 #[test]
+fn a_town_that_nobody_named_has_taken_is_given_to_no_kind_of_actor() {
+    let sub_event = |text: &str| {
+        let atlas = draw(&[article("a", "2016-03-08", text)]);
+        let [event] = features(&atlas, "ground_events") else { panic!("one event is told of: {text}") };
+        (event.properties["event_type"].clone(), event.properties["sub_event_type"].clone())
+    };
+    let battle = |sub_event: Value| ("Battles".into(), sub_event);
+    assert_eq!(sub_event("The village of Al-Eis was captured on Monday."), battle(Value::Null));
+    assert_eq!(
+        sub_event("The village of Al-Eis was captured from the rebels on Monday."),
+        battle("Government regains territory".into())
+    );
+    assert_eq!(
+        sub_event("Rebels captured the village of Al-Eis on Monday."),
+        battle("Non-state actor overtakes territory".into())
+    );
+}
+
+#[test]
+fn what_has_no_date_does_not_overrule_what_has_one() {
+    let undated = article("a", "", "Rebels captured the village of Al-Eis.");
+    let dated = article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday.");
+    let atlas = draw(&[undated.clone(), dated]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "side"), ["government"]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "contested"), [false]);
+
+    let same = article("b", "2016-03-08", "Rebels captured the village of Kafr Zita on Monday.");
+    let atlas = draw(&[undated, same]);
+    let confidence = |location| at(&atlas, "control_points", location, "confidence")[0].as_f64().expect("a number");
+    assert!(confidence("Al-Eis") < confidence("Kafr Zita"));
+    let stale: Vec<(&Value, &Value)> = features(&atlas, "control_areas")
+        .iter()
+        .map(|area| (&area.properties["places"], &area.properties["stale"]))
+        .collect();
+    assert_eq!(stale, [(&"Kafr Zita".into(), &false.into()), (&"Al-Eis".into(), &true.into())]);
+}
+
+#[test]
+fn a_town_taken_long_ago_is_not_contested_for_its_age() {
+    let reports = [
+        article("a", "2016-03-03", "Russian warplanes bombed rebel-held Al-Eis on Wednesday."),
+        article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday."),
+    ];
+    let folded = situation::fold(&reports, &WORLD, Some("2020-03-08".parse().expect("a day")));
+    let atlas = layer::atlas(&folded, &reports, &WORLD);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "side"), ["government"]);
+    assert_eq!(at(&atlas, "control_points", "Al-Eis", "status"), ["held"]);
+}
+
+#[test]
 fn without_any_date_there_are_events_and_no_map_of_control() {
     let atlas = draw(&[article("a", "", "Rebels captured the village of Al-Eis. A shell hit Kafr Zita.")]);
     for layer in ["strikes", "ground_events"] {

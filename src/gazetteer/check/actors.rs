@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Report;
 use super::names::in_order;
-use super::references::once;
+use super::references::{most_told, once};
 use crate::gazetteer::rows::Table;
 use crate::gazetteer::tables::Files;
 
@@ -78,7 +78,7 @@ fn refers(
     where_known: &str,
     report: &mut Report,
 ) {
-    for row in &rows.rows {
+    for row in rows.rows.iter().take(most_told(known.is_empty())) {
         let values = row.cell(column).split(|c| Some(c) == separator).map(str::trim);
         for value in values.filter(|value| !value.is_empty() && !known.contains_key(value)) {
             report.error(rows.file, row.line, format!("{column} {value} is in no row of {where_known}"));

@@ -135,7 +135,7 @@ struct Shared {
     event_date_end: Option<String>,
     date_basis: String,
     event_type: String,
-    sub_event_type: String,
+    sub_event_type: Option<String>,
     admin: [Option<String>; 3],
     location: String,
     location_ar: Option<String>,
@@ -155,7 +155,7 @@ fn features<P>(desk: &Desk, strikes: bool, lay_out: impl Fn(&Deed, Shared) -> P)
 
 fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
     let place = desk.world.gazetteer.place(deed.site.place);
-    let (event_type, sub_event_type) = deed.kind.acled(is_for_state(desk, deed));
+    let (event_type, sub_event_type) = acled(desk, deed);
     let last = deed.when.filter(|when| when.to != when.from);
     Shared {
         id: desk.ids[number].clone(),
@@ -163,7 +163,7 @@ fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
         event_date_end: last.and_then(|when| day(when.to)),
         date_basis: date_basis(deed).to_owned(),
         event_type: event_type.to_owned(),
-        sub_event_type: sub_event_type.to_owned(),
+        sub_event_type: sub_event_type.map(str::to_owned),
         admin: [place.admin1, place.admin2, place.admin3].map(|admin| area(admin, desk.world)),
         location: place.name.to_owned(),
         location_ar: place.name_ar.map(str::to_owned),
@@ -181,14 +181,24 @@ fn date_basis(deed: &Deed) -> &'static str {
     }
 }
 
-/// Whether the state's side gains by it. Who loses a place to nobody named loses it to the other side.
-fn is_for_state(desk: &Desk, deed: &Deed) -> bool {
-    let is_state = |party: &Option<Party>| desk.party_side(party).is_some_and(|side| side == STATE);
-    match deed.kind {
-        Kind::Loss if deed.actor2.is_some() => is_state(&deed.actor2),
-        Kind::Loss => !is_state(&deed.actor1),
-        _ => is_state(&deed.actor1),
-    }
+/// The codebook's words. Which sub-event a change of hands is depends on who gains by it: where neither side is told, it
+/// is left open.
+fn acled(desk: &Desk, deed: &Deed) -> (&'static str, Option<&'static str>) {
+    let gains = is_for_state(desk, deed);
+    let (event_type, sub_event_type) = deed.kind.acled(gains.unwrap_or_default());
+    let is_open = gains.is_none() && matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Loss);
+    (event_type, (!is_open).then_some(sub_event_type))
+}
+
+/// Whether the state's side gains by it; `None` where no side is told. Who loses a place to nobody named loses it to the
+/// other side.
+fn is_for_state(desk: &Desk, deed: &Deed) -> Option<bool> {
+    let is_state = |party: &Option<Party>| desk.party_side(party).map(|side| side == STATE);
+    let (winner, loser) = match deed.kind {
+        Kind::Loss => (is_state(&deed.actor2), is_state(&deed.actor1)),
+        _ => (is_state(&deed.actor1), is_state(&deed.actor2)),
+    };
+    winner.or(loser.map(|lost| !lost))
 }
 
 /// The sides that held the place before and after.

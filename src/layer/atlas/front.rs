@@ -225,8 +225,9 @@ impl<'a> Places<'a> {
         self.confidences.iter().sum::<f64>() / self.confidences.len().max(1) as f64
     }
 
+    /// What nobody dates may be old as well, and is drawn so.
     fn is_stale(&self, desk: &Desk) -> bool {
         let newest = self.days.last().copied().zip(desk.situation.as_of);
-        newest.is_some_and(|(day, as_of)| as_of.since(day).is_ok_and(|age| i64::from(age.get_days()) > STALE_DAYS))
+        newest.is_none_or(|(day, as_of)| as_of.since(day).is_ok_and(|age| i64::from(age.get_days()) > STALE_DAYS))
     }
 }

@@ -21,7 +21,8 @@ pub(super) struct Observation {
     pub place: PlaceId,
     /// The day it counts from.
     pub date: Date,
-    /// Whether the text or the day of publication gives that day; else it is the day of the map.
+    /// Whether the text or the day of publication gives that day; else it is the day of the map, the age is not known,
+    /// and it counts as older than all that has a day.
     pub dated: bool,
     pub effect: Effect,
     /// For certainty and the place's own confidence.
@@ -80,8 +81,8 @@ pub(super) fn gather(
     all
 }
 
-/// By place and day; on one day what is before what changes it, and a recapture behind the capture.
-fn order(observation: &Observation) -> (PlaceId, Date, u8, &[Evidence], Option<usize>) {
+/// By place and day, the undated first; on one day what is before what changes it, and a recapture behind the capture.
+fn order(observation: &Observation) -> (PlaceId, bool, Date, u8, &[Evidence], Option<usize>) {
     let class = match observation.effect {
         Effect::Holds { .. } | Effect::Beside { .. } => 0,
         Effect::Attacked { .. } | Effect::Encircled => 1,
@@ -91,7 +92,7 @@ fn order(observation: &Observation) -> (PlaceId, Date, u8, &[Evidence], Option<u
         Effect::Taken { again: false, .. } => 5,
         Effect::Taken { again: true, .. } => 6,
     };
-    (observation.place, observation.date, class, &observation.evidence, observation.deed)
+    (observation.place, observation.dated, observation.date, class, &observation.evidence, observation.deed)
 }
 
 /// An article that tells how a place changed hands and calls it by a holder without a day of its own ("the rebel-held

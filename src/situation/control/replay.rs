@@ -22,6 +22,17 @@ struct Entry {
     observation: usize,
 }
 
+impl Entry {
+    /// The share of its points that is left at the end of a day. What has no day may be of any age: it is never fresh.
+    fn freshness(&self, observation: &Observation, as_of: Date) -> f64 {
+        let half_lives = match observation.dated {
+            true => days_between(observation.date, as_of) as f64 / self.half_life_days,
+            false => weight::UNDATED_HALF_LIVES,
+        };
+        0.5_f64.powf(half_lives)
+    }
+}
+
 #[derive(Default)]
 struct State {
     entries: Vec<Entry>,
@@ -120,7 +131,7 @@ impl State {
             }
             Effect::Taken { side, actor, again } => {
                 // Of two captures on one day neither is the later one, unless one of them took the place back.
-                let same_day = |entry: &Entry| !again && is_capture_of(&all[entry.observation], observation.date);
+                let same_day = |entry: &Entry| !again && is_capture_on_day_of(&all[entry.observation], observation);
                 self.wipe(observation, |entry| entry.side != side && !same_day(entry));
                 self.add(number, observation, side, Some(actor), weight::TAKEN);
                 if !observation.claimed {
@@ -159,8 +170,8 @@ impl State {
     }
 }
 
-fn is_capture_of(observation: &Observation, date: Date) -> bool {
-    observation.date == date && matches!(observation.effect, Effect::Taken { .. })
+fn is_capture_on_day_of(other: &Observation, observation: &Observation) -> bool {
+    (other.dated, other.date) == (observation.dated, observation.date) && matches!(other.effect, Effect::Taken { .. })
 }
 
 /// The sides' points at the end of a day.
@@ -176,8 +187,7 @@ impl Tally {
     fn new(entries: &[Entry], observations: &[Observation], as_of: Date, camps: &[Camp]) -> Option<Tally> {
         let mut sums: Vec<Option<f64>> = vec![None; camps.len()];
         for entry in entries {
-            let age = days_between(observations[entry.observation].date, as_of) as f64;
-            let points = entry.points * 0.5_f64.powf(age / entry.half_life_days);
+            let points = entry.points * entry.freshness(&observations[entry.observation], as_of);
             *sums.get_mut(usize::from(entry.side.0))?.get_or_insert(0.0) += points;
         }
         let mut ranked: Vec<(usize, f64)> =
@@ -192,7 +202,7 @@ impl Tally {
         let total: f64 = ranked.iter().map(|(_, points)| points.exp()).sum();
         Some(Tally {
             best: Side(best as u8),
-            is_close: second.is_some_and(|second| points - second < weight::CLEAR_MARGIN),
+            is_close: second.is_some_and(|second| second > points * weight::CONTRADICTS),
             confidence: points.exp() / (1.0 + total),
         })
     }

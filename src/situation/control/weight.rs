@@ -35,8 +35,13 @@ pub(super) const WIPED: f64 = 0.1;
 /// Days for which fighting at a place counts as going on.
 pub(super) const CONTACT_DAYS: i64 = 21;
 
-/// Two sides closer than this many points contradict each other.
-pub(super) const CLEAR_MARGIN: f64 = 1.0;
+/// A side with more than this share of the leading side's points contradicts it. A share and no difference, so that time,
+/// which takes from both, makes no quarrel out of a plain capture.
+pub(super) const CONTRADICTS: f64 = 0.5;
+
+/// How many half-lives old news without a day counts as: old enough that it does not stand beside what is known to be
+/// fresh, not so old that a folder of undated articles draws nothing.
+pub(super) const UNDATED_HALF_LIVES: f64 = 1.0;
 
 /// What the word for its certainty does to an observation.
 pub(super) fn factor(certainty: Certainty) -> f64 {

@@ -108,6 +108,23 @@ fn a_missing_column_or_file_is_an_error() {
 }
 
 #[test]
+fn a_table_that_cannot_be_read_does_not_drown_its_cause_in_dangling_references() {
+    let errors = |folder: &Path| {
+        let all = findings(folder).into_iter().filter(|finding| finding.severity == Severity::Error);
+        all.map(|finding| finding.message).collect::<Vec<_>>()
+    };
+    let folder = tables(&[("places.csv", "id,name,", "ids,name,")]);
+    let all = errors(folder.path());
+    assert!(all.iter().any(|message| message.starts_with("the header lacks id")), "{all:?}");
+    assert_eq!(all.iter().filter(|message| message.contains("is in no row of places.csv")).count(), 1, "{all:?}");
+
+    let folder = tables(&[("places.csv", "C2,", "C2,,")]);
+    let all = errors(folder.path());
+    assert!(all.iter().all(|message| !message.contains("is in no row")), "{all:?}");
+    assert!(all.iter().any(|message| message.contains("quote a cell that holds a comma")), "{all:?}");
+}
+
+#[test]
 fn ids_given_twice_and_references_to_nothing_are_errors() {
     assert_eq!(
         one_error("places.csv", "C6,Zarqa", "C5,Zarqa"),

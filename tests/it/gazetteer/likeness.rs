@@ -109,7 +109,10 @@ fn the_command_prints_ranked_answers_and_says_when_there_is_none() {
     let (status, json) = run("Hubayt", None, true);
     let rows: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     assert_eq!((status, rows[0]["place_id"].as_str(), rows[0]["match"].as_str()), (0, Some("C2"), Some("variant")));
-    assert_eq!(run("Xyzzy", None, false), (1, "nothing like Xyzzy is listed\n".into()));
+    let (status, by_id) = run("C2", None, false);
+    assert_eq!((status, by_id.lines().count()), (0, 3), "one row and its reason: {by_id}");
+    assert!(by_id.contains("Al-Habit") && by_id.contains("its id"), "{by_id}");
+    assert_eq!(run("Xyzzy", None, false), (1, "nothing like \"Xyzzy\" is listed\n".into()));
     assert_eq!(run("Xyzzy", None, true), (1, "[]\n".into()));
-    assert_eq!(run("Azaz", Some("Nowhere"), false), (1, "no area is called Nowhere\n".into()));
+    assert_eq!(run("Azaz", Some("Nowhere"), false), (1, "no area is called \"Nowhere\"\n".into()));
 }
