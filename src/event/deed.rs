@@ -248,7 +248,8 @@ fn weapon_kind(view: &View, item: usize) -> Option<Kind> {
 /// The weapon or platform that a deed is done with. A weapon says more than the platform that carries it.
 fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option<usize> {
     let near = |other: usize| {
-        view.distance(item, other) <= MEANS_REACH && !view.clause_between(item, other) && !is_target(view, other)
+        let one_clause = !view.clause_between(item, other) || is_relative(view, other, item);
+        view.distance(item, other) <= MEANS_REACH && one_clause && !is_target(view, other)
     };
     let before = (0..item).rev().filter(|other| near(*other));
     let after = (item + 1..view.items.len()).filter(|other| near(*other));
@@ -259,6 +260,14 @@ fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option
     let all: Vec<usize> = before.chain(after).filter(|other| weapon_kind(view, *other).is_some()).collect();
     let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
     all.iter().find(is_weapon).or(all.first()).copied()
+}
+
+/// "rockets that hit", "the bomb which has struck": a relative clause right behind the weapon tells what it did.
+fn is_relative(view: &View, weapon: usize, verb: usize) -> bool {
+    let that = view.adjacent_after(weapon).filter(|that| view.starts_clause(*that));
+    let next = that.and_then(|that| view.adjacent_after(that));
+    let auxiliary = next.is_some_and(|next| view.items[next].has(|sense| matches!(sense, Sense::Auxiliary(_))));
+    next == Some(verb) || (auxiliary && next.and_then(|next| view.adjacent_after(next)) == Some(verb))
 }
 
 /// Whether "with" or "by" stands before a weapon.

@@ -119,7 +119,10 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         TriggerClass::VerbDirect => before(view, deed, deeds, DIRECT_REACH),
         TriggerClass::VerbFrom | TriggerClass::NounFrom => {
             let from = |spoken: &Spoken| {
-                matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
+                // "pulled out of X"
+                let out_of = spoken.preposition == Some(Preposition::Of)
+                    && spoken.phrase_start <= view.items[deed.item].tokens.end + 1;
+                out_of || matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
             };
             let places = after(view, deed, deeds, None, from);
             if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
