@@ -4,7 +4,9 @@
 use super::{Found, Item, Mention, What, bearing, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
+use crate::gazetteer::PlaceKind;
 use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense};
+use crate::world::World;
 
 /// The neighborhood of one mention.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,23 +58,45 @@ impl Context {
     }
 }
 
+/// Which items of a sentence name a city.
+struct Cities(Vec<bool>);
+
+impl Cities {
+    fn of(mentions: &[Mention], items: &[Item], world: &World) -> Cities {
+        let is_city = |number: usize| match &mentions[number].found {
+            Found::Places(candidates) => {
+                candidates.iter().any(|found| world.gazetteer.facts(found.place).kind == PlaceKind::City)
+            }
+            _ => false,
+        };
+        let city = |item: &Item| matches!(item.what, What::Place(number) if is_city(number));
+        Cities(items.iter().map(city).collect())
+    }
+}
+
+/// Whether a word names a part of a city: a quarter, a district, a suburb.
+fn is_part_word(item: &Item) -> bool {
+    matches!(place_word(item), Some(PlaceWord::Neighbourhood | PlaceWord::District))
+}
+
 /// Fills in the context of the mentions from number `first` on.
-pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item]) {
+pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item], world: &World) {
+    let cities = Cities::of(mentions, items, world);
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
         let What::Place(number) = items[index].what else { continue };
         if number < first {
             continue;
         }
-        let mut context = left(document, items, index);
-        context.road_end = is_road_end(document, items, index);
+        let mut context = left(document, items, index, &cities);
+        context.road_end = is_road_end(document, items, index, &cities);
         if let Some(place) = before {
             context.list_before = list_before(document, mentions, items, place, index)
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
         context.apposed = before.is_some_and(|place| is_apposed(document, items, place, index));
-        context.kind_after = kind_after(document, items, index, context.list_before.is_some());
+        context.kind_after = kind_after(document, items, index, context.list_before.is_some(), &cities);
         mentions[number].context = context;
         before = Some(index);
     }
@@ -80,7 +104,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
 }
 
 /// Reads leftward from a name.
-fn left(document: &Document, items: &[Item], index: usize) -> Context {
+fn left(document: &Document, items: &[Item], index: usize, cities: &Cities) -> Context {
     let mut context = Context { phrase_start: items[index].tokens.start, ..Context::default() };
     let mut at = index;
     // A phrase has at most this many parts: number, unit, "to the", bearing, "countryside", "of".
@@ -100,7 +124,7 @@ fn left(document: &Document, items: &[Item], index: usize) -> Context {
                 }
                 break;
             }
-            if is_kind_of_place_before(document, items, before - 1) {
+            if is_kind_of_place_before(document, items, before - 1, cities) {
                 context.preposition = Some(Preposition::Of);
                 context.phrase_start = item.tokens.start;
                 break;
@@ -208,14 +232,14 @@ fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> 
 }
 
 /// A word for a kind right behind the name.
-fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) -> Option<PlaceWord> {
+fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, cities: &Cities) -> Option<PlaceWord> {
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
     if !adjacent || all[items[index].tokens.end - 1].shape.possessive {
         return None;
     }
-    if bearing(next).is_some() || is_kind_of_next(document, items, index) {
+    if bearing(next).is_some() || is_kind_of_next(document, items, index, cities) {
         return None;
     }
     // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
@@ -224,8 +248,10 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool) 
 }
 
 /// "the X district of Y": the kind is that of X, which is a part of Y.
-fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize) -> bool {
-    let Some(place) = kind.checked_sub(1).map(|place| &items[place]) else { return false };
+fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, cities: &Cities) -> bool {
+    let Some(place) = kind.checked_sub(1).filter(|place| !cities.0[*place]).map(|place| &items[place]) else {
+        return false;
+    };
     let part = place_word(&items[kind])
         .is_some_and(|kind| !matches!(kind, PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
     let start = items[kind].tokens.start;
@@ -234,11 +260,12 @@ fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize) -> 
 }
 
 /// "the X town of Y": the kind is that of Y.
-fn is_kind_of_next(document: &Document, items: &[Item], index: usize) -> bool {
+fn is_kind_of_next(document: &Document, items: &[Item], index: usize, cities: &Cities) -> bool {
     let Some([kind, of, place]) = items.get(index + 1..index + 4) else { return false };
     let unbroken = (kind.tokens.start..=place.tokens.start).all(|at| document.tokens.all()[at].breaks == Break::None);
-    // "the X district of Y" is a part of Y.
-    let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
+    // "the X district of Y" is a part of Y, unless X is a city: "the suburb of Y" in front of which a city stands is Y.
+    let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City))
+        || (cities.0[index] && is_part_word(kind));
     own && unbroken && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
@@ -247,7 +274,7 @@ fn is_plural(document: &Document, token: usize) -> bool {
 }
 
 /// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
-fn is_road_end(document: &Document, items: &[Item], index: usize) -> bool {
+fn is_road_end(document: &Document, items: &[Item], index: usize, cities: &Cities) -> bool {
     let all = document.tokens.all();
     let hyphened = |place: &Item, next: &Item| {
         matches!(place.what, What::Place(_))
@@ -257,7 +284,7 @@ fn is_road_end(document: &Document, items: &[Item], index: usize) -> bool {
     };
     let after = items.get(index + 1).is_some_and(|next| hyphened(&items[index], next));
     let before = index > 0 && hyphened(&items[index - 1], &items[index]);
-    after || before || kind_after(document, items, index, true) == Some(PlaceWord::Road)
+    after || before || kind_after(document, items, index, true, cities) == Some(PlaceWord::Road)
 }
 
 /// The number of the place before when both stand in one list.

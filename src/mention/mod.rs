@@ -116,7 +116,7 @@ pub fn mark<'w>(document: &Document, sentence: usize, world: &'w World, mentions
     let mut items = scan::scan(document, sentence, world, mentions);
     name::add_unlisted(document, sentence, world, mentions, &mut items);
     number_in_order(mentions, first, &mut items);
-    context::read(document, mentions, first, &items);
+    context::read(document, mentions, first, &items, world);
     for mention in &mut mentions[first..] {
         form::add_formed(document, world, mention);
     }
