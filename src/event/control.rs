@@ -213,7 +213,7 @@ fn is_unnamed(view: &View, item: usize) -> bool {
 
 /// "between territory controlled by A to the west": A holds that side of the places before.
 fn beside(view: &View, item: usize, holder: Party) -> Option<(Party, Vec<Spoken>)> {
-    // "by the Kurdish-led Syrian Democratic Forces (SDF) to the west"
+    // "by A and its many local and foreign allies to the west"
     const REACH: usize = 12;
     let bearing =
         (item + 1..view.items.len()).take_while(|after| view.distance(item, *after) <= REACH).find_map(|after| {

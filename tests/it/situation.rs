@@ -404,8 +404,8 @@ fn who_breaks_a_siege_holds_what_was_besieged() {
 
 #[test]
 fn pairs_of_lists_share_their_pocket() {
-    let text = "The army wants to reach the regime-controlled pocket around the towns of Nubl and Zahraa, which lies \
-                between land controlled by the SDF to the west and by rebels to the east. Rebels hold Anadan.";
+    let text = "Food is dropped over the regime-controlled pocket around Nubl and Zahraa, which is wedged between land \
+                controlled by the SDF to the west and by rebels to the east. Rebels hold Anadan.";
     let atlas = draw(&[article("a", "2016-02-02", text)]);
     for town in ["Nubl", "Zahraa"] {
         assert_eq!(at(&atlas, "control_points", town, "side"), ["government"]);
