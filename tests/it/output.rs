@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use geo::Point;
 use geojson::{FeatureCollection, GeometryValue};
-use serde_json::Value;
-use sitmap::layer::Atlas;
+use serde_json::{Value, json};
+use sitmap::layer::{Atlas, Layer, MentionProperties};
 use sitmap::output::{self, Backdrop, geojson::collection, table};
 
 use crate::sample;
@@ -165,9 +166,31 @@ fn the_page_carries_every_layer_and_leaflet_s_license() {
     for layer in sample::atlas().layers {
         assert_eq!(data["layers"][layer.name]["features"].as_array().unwrap().len(), layer.features.len());
     }
+    assert_eq!(data["left_out"], json!({}));
     assert_eq!(data["camps"][0]["side"], "government");
     assert_eq!(data["towns"][0]["name"], "Aleppo");
     assert!(page.contains("Redistributions in binary form must reproduce the above copyright notice"));
+}
+
+#[test]
+fn the_page_leaves_out_mentions_by_the_ten_thousand_and_says_how_many_there_are() {
+    let mut atlas = sample::atlas();
+    let n = 10_001;
+    let mentions = (0..n).map(|start| {
+        let properties = MentionProperties { id: format!("mention-{start}"), start, ..MentionProperties::default() };
+        (Point::new(37.0459, 36.5862).into(), properties)
+    });
+    *atlas.layers.iter_mut().find(|layer| layer.name == "mentions").unwrap() = Layer::new(mentions);
+    let files: BTreeMap<String, Vec<u8>> =
+        output::files(&atlas, &sample::backdrop()).into_iter().map(|file| (file.name, file.bytes)).collect();
+    let page = String::from_utf8(files["index.html"].clone()).unwrap();
+    let data = between(&page, r#"<script type="application/json" id="data">"#, "</script>");
+    let data: Value = serde_json::from_str(data).unwrap();
+    assert_eq!(data["layers"]["mentions"]["features"].as_array().unwrap().len(), 0);
+    assert_eq!(data["left_out"], json!({ "mentions": n }));
+    assert!(!data["layers"]["strikes"]["features"].as_array().unwrap().is_empty(), "events stay");
+    let published: FeatureCollection = std::str::from_utf8(&files["mentions.geojson"]).unwrap().parse().unwrap();
+    assert_eq!(published.features.len(), n as usize, "the file has them all");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::Backdrop;
 use super::geojson::{self, json};
-use crate::layer::{Atlas, symbol};
+use crate::layer::{Atlas, Layer, MentionProperties, Properties, symbol};
 
 const TEMPLATE: &str = include_str!("template.html");
 const PAGE_CSS: &str = include_str!("page.css");
@@ -14,7 +14,12 @@ const LEAFLET_JS: &str = include_str!("vendor/leaflet.js");
 const LEAFLET_CSS: &str = include_str!("vendor/leaflet.css");
 const LEAFLET_LICENSE: &str = include_str!("vendor/LICENSE-leaflet.txt");
 
-/// The page, with every layer of the atlas inside.
+/// Features that the page holds of a layer which backs the map and is not the map. At some 700 bytes a mention, these are
+/// 7 MB. Without a limit, mentions were 36 of the 48 MB of a page of 4,000 articles, and the page hides them at first.
+const MOST: usize = 10_000;
+
+/// The page, with the layers of the atlas inside; mentions only where they are at most [`MOST`]: the page then says how
+/// many there are and in which file.
 pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
     // Without the line that points to a source map, which is not there.
     let leaflet_js = LEAFLET_JS.split("//# sourceMappingURL").next().unwrap_or_default();
@@ -34,18 +39,32 @@ pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
 
 /// What the scripts read: the layers as they are published, and how to draw them.
 fn data(atlas: &Atlas, backdrop: &Backdrop) -> String {
-    let layers = atlas.layers.iter().map(|layer| format!("\"{}\":{}", layer.name, geojson::collection(atlas, layer)));
+    let layers = atlas.layers.iter().map(|layer| {
+        let collection = match is_left_out(layer) {
+            true => geojson::written(atlas, layer.name, std::iter::empty()),
+            false => geojson::collection(atlas, layer),
+        };
+        format!("\"{}\":{collection}", layer.name)
+    });
+    let left_out = atlas.layers.iter().filter(|layer| is_left_out(layer));
+    let left_out = left_out.map(|layer| format!("\"{}\":{}", layer.name, layer.features.len()));
     format!(
-        "{{\"attribution\":{},\"generator\":{},\"towns\":{},\"camps\":{},\"strikes\":{},\"ground\":{},\n\"areas\":{},\"layers\":{{\n{}}}}}",
+        "{{\"attribution\":{},\"generator\":{},\"towns\":{},\"camps\":{},\"strikes\":{},\"ground\":{},\"left_out\":{{{}}},\n\"areas\":{},\"layers\":{{\n{}}}}}",
         json(&atlas.attribution),
         json(&atlas.generator),
         json(&backdrop.towns),
         json(&backdrop.camps),
         json(symbol::STRIKES),
         json(symbol::GROUND),
+        left_out.collect::<Vec<_>>().join(","),
         backdrop.collection(atlas),
         layers.collect::<Vec<_>>().join(",")
     )
+}
+
+/// A whole layer or none of it: the first features of one would look like all of them.
+fn is_left_out(layer: &Layer) -> bool {
+    layer.name == MentionProperties::LAYER && layer.features.len() > MOST
 }
 
 /// Puts values in the places `{{name}}` of a template, in its order. One pass: what is put in is not searched again, so

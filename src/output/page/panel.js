@@ -62,7 +62,9 @@ function fillLegend() {
     const count = make("span", { className: "n" }, String(selected(layer).length));
     return make("div", { className: "layer" }, make("label", {}, box, title, count), on && colors ? colorSwitch() : null, on ? make("ul", { className: "keys" }, ...keys()) : null);
   });
-  byId("layers").replaceChildren(...(sections.length ? sections : ["No event was found in the articles."]));
+  const leftOut = legend.filter(({ layer }) => data.left_out[layer]).map(({ layer, title }) =>
+    make("p", { className: "layer" }, `${title}: all ${data.left_out[layer]} are in ${layer}.geojson; they are too many for this page.`));
+  byId("layers").replaceChildren(...(sections.length ? sections : ["No event was found in the articles."]), ...leftOut);
 }
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
