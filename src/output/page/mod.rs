@@ -18,7 +18,7 @@ const LEAFLET_LICENSE: &str = include_str!("vendor/LICENSE-leaflet.txt");
 /// 7 MB. Without a limit, mentions were 36 of the 48 MB of a page of 4,000 articles, and the page hides them at first.
 const MOST: usize = 10_000;
 
-/// The page, with the layers of the atlas inside; mentions only where they are at most [`MOST`]: the page then says how
+/// The page, with the layers of the atlas inside; mentions only where they are at most ten thousand: else the page says how
 /// many there are and in which file.
 pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
     // Without the line that points to a source map, which is not there.
