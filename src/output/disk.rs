@@ -56,6 +56,11 @@ pub fn prepare(dir: &Path) -> Result<(), WriteError> {
 
 /// Writes all files beside their places, then renames all of them.
 pub(super) fn write(dir: &Path, files: &[File]) -> Result<Vec<PathBuf>, WriteError> {
+    let taken = files.iter().map(|file| dir.join(&file.name)).find(|path| path.is_dir());
+    if let Some(path) = taken {
+        // A rename onto a folder fails, and by then the files before it would have been replaced.
+        return Err(failed("put into place", &path)(io::ErrorKind::IsADirectory.into()));
+    }
     let written = files.iter().map(|file| beside(dir, file)).collect::<Result<Vec<_>, _>>()?;
     let paths = written.into_iter().map(|(file, path)| {
         file.persist(&path).map_err(|error| failed("put into place", &path)(error.error))?;

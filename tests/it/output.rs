@@ -150,6 +150,20 @@ fn a_file_that_cannot_be_put_into_place_is_named_and_leaves_no_temporary_file() 
 }
 
 #[test]
+fn a_folder_in_the_place_of_any_file_keeps_every_other_one_from_being_replaced() {
+    let files = output::files(&sample::atlas(), &sample::backdrop());
+    for file in files.iter().filter(|file| file.name != "strikes.geojson") {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join(&file.name)).unwrap();
+        fs::write(dir.path().join("strikes.geojson"), "of before").unwrap();
+        let message = output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap_err().to_string();
+        assert!(message.contains(&file.name), "{message}");
+        assert_eq!(fs::read_to_string(dir.path().join("strikes.geojson")).unwrap(), "of before", "{}", file.name);
+        assert_eq!(names(dir.path()).len(), 2, "{}", file.name);
+    }
+}
+
+#[test]
 fn the_page_asks_for_nothing_from_anywhere() {
     let page = page();
     assert!(page.contains("default-src 'none'"), "the browser refuses what we would overlook");
