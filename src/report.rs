@@ -6,14 +6,15 @@ use crate::document::Document;
 use crate::event::{self, Told};
 use crate::mention::{self, Item, Mention};
 use crate::resolve::{self, Outcome};
+use crate::span::Span;
 use crate::world::World;
 
 /// What was read out of one article.
 #[derive(Clone, Debug)]
 pub struct Report {
     pub article: Article,
-    /// How many sentences it has.
-    pub sentences: usize,
+    /// Its sentences, in order.
+    pub sentences: Vec<Span>,
     /// Every name that may be a place, in order.
     pub mentions: Vec<Mention>,
     /// What became of each of them.
@@ -42,5 +43,6 @@ pub fn read(article: &Article, world: &World) -> Report {
         source: article.source.as_deref(),
         world,
     });
-    Report { article: article.clone(), sentences: document.sentences.len(), mentions, outcomes, told }
+    let sentences = document.sentence_spans(&article.text);
+    Report { article: article.clone(), sentences, mentions, outcomes, told }
 }

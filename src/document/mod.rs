@@ -12,6 +12,7 @@ use token::Tokens;
 
 use crate::gazetteer;
 use crate::lexicon::phrases::{UNKNOWN, WordId};
+use crate::span::Span;
 use crate::world::World;
 
 /// A text cut up, with the lexicon's number for each word.
@@ -50,6 +51,26 @@ impl Document {
         Document { tokens, words, sentences, paragraphs, has_commas, lower_case: OnceCell::new() }
     }
 
+    /// Where each sentence stands in the text, from its first sign to its last; together they hold every sign.
+    pub fn sentence_spans(&self, text: &str) -> Vec<Span> {
+        let starts = (0..self.sentences.len()).map(|sentence| self.first_sign(text, sentence));
+        let starts: Vec<usize> = starts.chain([text.len()]).collect();
+        starts.windows(2).map(|ends| trimmed(text, ends[0], ends[1])).collect()
+    }
+
+    /// The byte that a sentence begins at. Of the signs between it and the sentence before, those on its own line or
+    /// against its first word are its own: a bullet, an opening bracket or quotation mark.
+    fn first_sign(&self, text: &str, sentence: usize) -> usize {
+        if sentence == 0 {
+            return 0;
+        }
+        let first = self.sentences[sentence].start;
+        let [before, word] = [first - 1, first].map(|index| self.tokens.all()[index].span);
+        let between = &text[before.end as usize..word.start as usize];
+        let gap = between.find('\n').or_else(|| between.rfind(char::is_whitespace)).unwrap_or(between.len());
+        before.end as usize + gap
+    }
+
     /// The words of a sentence as print has them, from its first letter to the end of its last word.
     pub fn sentence_text<'t>(&self, text: &'t str, sentence: &Range<usize>) -> &'t str {
         let (first, last) = (&self.tokens.all()[sentence.start], &self.tokens.all()[sentence.end - 1]);
@@ -75,6 +96,13 @@ impl Document {
         // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
         capitals * 5 > all.len() * 3 && commas * 6 < all.len()
     }
+}
+
+/// A stretch of text without the white space around it.
+fn trimmed(text: &str, start: usize, end: usize) -> Span {
+    let inner = &text[start..end];
+    let start = start + (inner.len() - inner.trim_start().len());
+    Span::new(start, start + inner.trim().len())
 }
 
 /// Whether a text uses commas: prose has one in ten to twenty words, so a text of some length with fewer than one in a

@@ -5,7 +5,7 @@
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its name in every format.
-    pub name: String,
+    pub name: &'static str,
     /// Its type.
     pub kind: ColumnKind,
 }
@@ -30,8 +30,8 @@ pub enum ColumnKind {
 
 impl Column {
     /// The column of that name.
-    pub(super) fn named(name: &str) -> Column {
-        Column { name: name.to_owned(), kind: kind(name) }
+    pub(super) fn named(name: &'static str) -> Column {
+        Column { name, kind: kind(name) }
     }
 
     /// The name as a person reads it: `Event date`, `Marker color`, `Uncertainty (km)`.

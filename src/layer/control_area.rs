@@ -1,49 +1,48 @@
 //! The columns of `control_areas.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// The area that one side holds near the evidence, as of one date.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct ControlAreaProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The day that the area is drawn for, `YYYY-MM-DD`.
-    pub as_of: Option<String>,
-    /// The side that holds it.
-    pub side: String,
-    /// Canonical names of the actors that hold places in it; a list.
-    pub holders: Option<String>,
-    /// `held`, `contested`, `besieged`, `claimed`.
-    pub status: String,
-    /// Whether it is cut off from the rest of its side.
-    pub besieged: bool,
-    /// Area on the ground.
-    pub area_km2: Option<f64>,
-    /// Places in it; a list.
-    pub places: Option<String>,
-    /// How many places.
-    pub places_n: i64,
-    /// 0 to 1.
-    pub confidence: f64,
-    /// The oldest evidence behind it.
-    pub evidence_from: Option<String>,
-    /// The newest.
-    pub evidence_to: Option<String>,
-    /// Whether the newest evidence is old.
-    pub stale: bool,
-    /// Ids of the articles; a list.
-    pub articles: Option<String>,
-    /// How many articles.
-    pub articles_n: i64,
-    /// simplestyle: fill color of the side.
-    pub fill: String,
-    /// simplestyle: 0 to 1.
-    #[serde(rename = "fill-opacity")]
-    pub fill_opacity: f64,
-    /// simplestyle: outline color.
-    pub stroke: String,
+properties! {
+    /// The area that one side holds near the evidence, as of one date.
+    pub struct ControlAreaProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The day that the area is drawn for, `YYYY-MM-DD`.
+        pub as_of: Option<String>,
+        /// The side that holds it.
+        pub side: String,
+        /// Canonical names of the actors that hold places in it; a list.
+        pub holders: Option<String>,
+        /// `held`, `contested`, `besieged`, `claimed`.
+        pub status: String,
+        /// Whether it is cut off from the rest of its side.
+        pub besieged: bool,
+        /// Area on the ground.
+        pub area_km2: Option<f64>,
+        /// Places in it; a list.
+        pub places: Option<String>,
+        /// How many places.
+        pub places_n: i64,
+        /// 0 to 1.
+        pub confidence: f64,
+        /// The oldest evidence behind it.
+        pub evidence_from: Option<String>,
+        /// The newest.
+        pub evidence_to: Option<String>,
+        /// Whether the newest evidence is old.
+        pub stale: bool,
+        /// Ids of the articles; a list.
+        pub articles: Option<String>,
+        /// How many articles.
+        pub articles_n: i64,
+        /// simplestyle: fill color of the side.
+        pub fill: String,
+        /// simplestyle: 0 to 1.
+        pub fill_opacity: f64 = "fill-opacity",
+        /// simplestyle: outline color.
+        pub stroke: String,
+    }
 }
 
 impl Properties for ControlAreaProperties {

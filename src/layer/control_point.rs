@@ -1,53 +1,52 @@
 //! The columns of `control_points.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// One place and who holds it, as of one date: the input that the lines were drawn from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct ControlPointProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The day, `YYYY-MM-DD`.
-    pub as_of: Option<String>,
-    /// The place's common name.
-    pub location: Option<String>,
-    /// Its Arabic name.
-    pub location_ar: Option<String>,
-    /// Its id in the gazetteer.
-    pub place_id: Option<String>,
-    /// Governorate.
-    pub admin1: Option<String>,
-    /// The side that holds it; of a contested place the likelier one.
-    pub side: Option<String>,
-    /// Canonical name of the actor that holds it.
-    pub holder: Option<String>,
-    /// `held`, `contested`, `besieged`, `claimed`.
-    pub status: String,
-    /// The day since which that side holds it.
-    pub since: Option<String>,
-    /// The newest evidence.
-    pub evidence_to: Option<String>,
-    /// Days from the newest evidence to `as_of`.
-    pub age_days: Option<i64>,
-    /// `reported`, `baseline`, `relational`, `correction`.
-    pub basis: String,
-    /// Whether the enemy is inside it, or reports contradict each other.
-    pub contested: bool,
-    /// 0 to 1.
-    pub confidence: f64,
-    /// How many statements speak about it.
-    pub evidence_n: i64,
-    /// Ids of the articles; a list.
-    pub articles: Option<String>,
-    /// How many articles.
-    pub articles_n: i64,
-    /// The sentence that decided.
-    pub notes: Option<String>,
-    /// simplestyle: color of the side.
-    #[serde(rename = "marker-color")]
-    pub marker_color: String,
+properties! {
+    /// One place and who holds it, as of one date: the input that the lines were drawn from.
+    pub struct ControlPointProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The day, `YYYY-MM-DD`.
+        pub as_of: Option<String>,
+        /// The place's common name.
+        pub location: Option<String>,
+        /// Its Arabic name.
+        pub location_ar: Option<String>,
+        /// Its id in the gazetteer.
+        pub place_id: Option<String>,
+        /// Governorate.
+        pub admin1: Option<String>,
+        /// The side that holds it; of a contested place the likelier one.
+        pub side: Option<String>,
+        /// Canonical name of the actor that holds it.
+        pub holder: Option<String>,
+        /// `held`, `contested`, `besieged`, `claimed`.
+        pub status: String,
+        /// The day since which that side holds it.
+        pub since: Option<String>,
+        /// The newest evidence.
+        pub evidence_to: Option<String>,
+        /// Days from the newest evidence to `as_of`.
+        pub age_days: Option<i64>,
+        /// `reported`, `baseline`, `relational`, `correction`.
+        pub basis: String,
+        /// Whether the enemy is inside it, or reports contradict each other.
+        pub contested: bool,
+        /// 0 to 1.
+        pub confidence: f64,
+        /// How many statements speak about it.
+        pub evidence_n: i64,
+        /// Ids of the articles; a list.
+        pub articles: Option<String>,
+        /// How many articles.
+        pub articles_n: i64,
+        /// The sentence that decided.
+        pub notes: Option<String>,
+        /// simplestyle: color of the side.
+        pub marker_color: String = "marker-color",
+    }
 }
 
 impl Properties for ControlPointProperties {

@@ -1,60 +1,58 @@
 //! The columns of `front_lines.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// One stretch of line between two sides, as of one date.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct FrontLineProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The day that the line is drawn for, `YYYY-MM-DD`.
-    pub as_of: Option<String>,
-    /// The side to the left of the line's direction.
-    pub side_left: String,
-    /// The side to its right.
-    pub side_right: String,
-    /// `close`, `assessed`, `approximate`: by the gap between the places on both sides.
-    pub certainty: String,
-    /// `contact` (fighting reported along it), `inferred`, `stale`.
-    pub status: String,
-    /// `observed`, `baseline`, `relational`.
-    pub basis: String,
-    /// 0 to 1.
-    pub confidence: f64,
-    /// Typical distance between the places on both sides.
-    pub gap_km: Option<f64>,
-    /// How far the true line may lie from this one.
-    pub uncertainty_km: Option<f64>,
-    /// Length on the ground.
-    pub length_km: Option<f64>,
-    /// Whether it is a closed ring around a pocket.
-    pub enclosed: bool,
-    /// Places that hold it from the left; a list.
-    pub places_left: Option<String>,
-    /// Places that hold it from the right; a list.
-    pub places_right: Option<String>,
-    /// How many places on both sides.
-    pub places_n: i64,
-    /// The oldest evidence behind it.
-    pub evidence_from: Option<String>,
-    /// The newest.
-    pub evidence_to: Option<String>,
-    /// Ids of the ground events behind it; a list.
-    pub events: Option<String>,
-    /// Ids of the articles; a list.
-    pub articles: Option<String>,
-    /// How many articles.
-    pub articles_n: i64,
-    /// simplestyle: line color.
-    pub stroke: String,
-    /// simplestyle: line width in pixels.
-    #[serde(rename = "stroke-width")]
-    pub stroke_width: f64,
-    /// simplestyle: 0 to 1.
-    #[serde(rename = "stroke-opacity")]
-    pub stroke_opacity: f64,
+properties! {
+    /// One stretch of line between two sides, as of one date.
+    pub struct FrontLineProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The day that the line is drawn for, `YYYY-MM-DD`.
+        pub as_of: Option<String>,
+        /// The side to the left of the line's direction.
+        pub side_left: String,
+        /// The side to its right.
+        pub side_right: String,
+        /// `close`, `assessed`, `approximate`: by the gap between the places on both sides.
+        pub certainty: String,
+        /// `contact` (fighting reported along it), `inferred`, `stale`.
+        pub status: String,
+        /// `observed`, `baseline`, `relational`.
+        pub basis: String,
+        /// 0 to 1.
+        pub confidence: f64,
+        /// Typical distance between the places on both sides.
+        pub gap_km: Option<f64>,
+        /// How far the true line may lie from this one.
+        pub uncertainty_km: Option<f64>,
+        /// Length on the ground.
+        pub length_km: Option<f64>,
+        /// Whether it is a closed ring around a pocket.
+        pub enclosed: bool,
+        /// Places that hold it from the left; a list.
+        pub places_left: Option<String>,
+        /// Places that hold it from the right; a list.
+        pub places_right: Option<String>,
+        /// How many places on both sides.
+        pub places_n: i64,
+        /// The oldest evidence behind it.
+        pub evidence_from: Option<String>,
+        /// The newest.
+        pub evidence_to: Option<String>,
+        /// Ids of the ground events behind it; a list.
+        pub events: Option<String>,
+        /// Ids of the articles; a list.
+        pub articles: Option<String>,
+        /// How many articles.
+        pub articles_n: i64,
+        /// simplestyle: line color.
+        pub stroke: String,
+        /// simplestyle: line width in pixels.
+        pub stroke_width: f64 = "stroke-width",
+        /// simplestyle: 0 to 1.
+        pub stroke_opacity: f64 = "stroke-opacity",
+    }
 }
 
 impl Properties for FrontLineProperties {

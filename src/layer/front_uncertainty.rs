@@ -1,33 +1,32 @@
 //! The columns of `front_uncertainty.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// The band around a line that holds the true line with the stated chance.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct FrontUncertaintyProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The day that the line is drawn for, `YYYY-MM-DD`.
-    pub as_of: Option<String>,
-    /// The side to the left of the line's direction.
-    pub side_left: String,
-    /// The side to its right.
-    pub side_right: String,
-    /// The chance that the true line lies within, 0 to 1.
-    pub coverage: f64,
-    /// Half the band's typical width.
-    pub uncertainty_km: Option<f64>,
-    /// The id of the line in `front_lines`.
-    pub front_id: Option<String>,
-    /// simplestyle: fill color.
-    pub fill: String,
-    /// simplestyle: 0 to 1.
-    #[serde(rename = "fill-opacity")]
-    pub fill_opacity: f64,
-    /// simplestyle: outline color.
-    pub stroke: String,
+properties! {
+    /// The band around a line that holds the true line with the stated chance.
+    pub struct FrontUncertaintyProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The day that the line is drawn for, `YYYY-MM-DD`.
+        pub as_of: Option<String>,
+        /// The side to the left of the line's direction.
+        pub side_left: String,
+        /// The side to its right.
+        pub side_right: String,
+        /// The chance that the true line lies within, 0 to 1.
+        pub coverage: f64,
+        /// Half the band's typical width.
+        pub uncertainty_km: Option<f64>,
+        /// The id of the line in `front_lines`.
+        pub front_id: Option<String>,
+        /// simplestyle: fill color.
+        pub fill: String,
+        /// simplestyle: 0 to 1.
+        pub fill_opacity: f64 = "fill-opacity",
+        /// simplestyle: outline color.
+        pub stroke: String,
+    }
 }
 
 impl Properties for FrontUncertaintyProperties {

@@ -1,103 +1,100 @@
 //! The columns of `ground_events.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// One battle, assault, capture, loss, withdrawal, siege, advance, truce.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct GroundEventProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The day, or the first day of a range, `YYYY-MM-DD`; absent when `date_basis` is `unknown`.
-    pub event_date: Option<String>,
-    /// The last day of a range.
-    pub event_date_end: Option<String>,
-    /// 1 = the day, 2 = within a week or a stated range, 3 = a month or vaguer.
-    pub time_precision: Option<i64>,
-    /// `stated`, `relative` ("on Thursday"), `published` (the article's date), `unknown`.
-    pub date_basis: String,
-    /// ACLED's event type.
-    pub event_type: String,
-    /// ACLED's sub-event type.
-    pub sub_event_type: Option<String>,
-    /// Our finer word, one of [`super::symbol::GROUND`].
-    pub kind: String,
-    /// Who did it: canonical name.
-    pub actor1: Option<String>,
-    /// Who did it, in the article's words.
-    pub actor1_text: Option<String>,
-    /// The camp that `actor1` fought in at the date.
-    pub side1: Option<String>,
-    /// Against whom: canonical name.
-    pub actor2: Option<String>,
-    /// The camp of `actor2`.
-    pub side2: Option<String>,
-    /// What was fought over or struck, in the article's words: a hill, a base, a convoy.
-    pub target: Option<String>,
-    /// The side that held the place before.
-    pub control_from: Option<String>,
-    /// The side that holds it after.
-    pub control_to: Option<String>,
-    /// Where the movement started: a place's common name.
-    pub from_place: Option<String>,
-    /// Where it led.
-    pub to_place: Option<String>,
-    /// Deaths, as stated; the lower bound of "more than" and "dozens".
-    pub fatalities: Option<i64>,
-    /// Children among them.
-    pub fatalities_children: Option<i64>,
-    /// Wounded, as stated.
-    pub injured: Option<i64>,
-    /// Governorate.
-    pub admin1: Option<String>,
-    /// District.
-    pub admin2: Option<String>,
-    /// Subdistrict.
-    pub admin3: Option<String>,
-    /// The place's common name.
-    pub location: Option<String>,
-    /// Its Arabic name.
-    pub location_ar: Option<String>,
-    /// The article's spelling.
-    pub location_text: Option<String>,
-    /// Its id in the gazetteer.
-    pub place_id: Option<String>,
-    /// Degrees north.
-    pub latitude: f64,
-    /// Degrees east.
-    pub longitude: f64,
-    /// 1 = the named place itself; 2 = near it, between places, or at a stated distance and bearing; 3 = an area only.
-    pub geo_precision: i64,
-    /// Radius that holds the true place with good confidence.
-    pub uncertainty_km: Option<f64>,
-    /// `confirmed`, `reported`, `claimed`, `disputed`.
-    pub certainty: String,
-    /// 0 to 1.
-    pub confidence: f64,
-    /// Who says so; a list.
-    pub source: Option<String>,
-    /// How many sources.
-    pub sources_n: i64,
-    /// Ids of the articles; a list.
-    pub articles: Option<String>,
-    /// How many articles.
-    pub articles_n: i64,
-    /// Titles of the articles; a list.
-    pub titles: Option<String>,
-    /// Addresses of the articles; a list.
-    pub urls: Option<String>,
-    /// The sentence that it was read from.
-    pub notes: Option<String>,
-    /// simplestyle: color of the kind.
-    #[serde(rename = "marker-color")]
-    pub marker_color: String,
-    /// simplestyle: Maki symbol of the kind.
-    #[serde(rename = "marker-symbol")]
-    pub marker_symbol: String,
-    /// simplestyle: `small`, `medium`, `large`.
-    #[serde(rename = "marker-size")]
-    pub marker_size: String,
+properties! {
+    /// One battle, assault, capture, loss, withdrawal, siege, advance, truce.
+    pub struct GroundEventProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The day, or the first day of a range, `YYYY-MM-DD`; absent when `date_basis` is `unknown`.
+        pub event_date: Option<String>,
+        /// The last day of a range.
+        pub event_date_end: Option<String>,
+        /// 1 = the day, 2 = within a week or a stated range, 3 = a month or vaguer.
+        pub time_precision: Option<i64>,
+        /// `stated`, `relative` ("on Thursday"), `published` (the article's date), `unknown`.
+        pub date_basis: String,
+        /// ACLED's event type.
+        pub event_type: String,
+        /// ACLED's sub-event type.
+        pub sub_event_type: Option<String>,
+        /// Our finer word, one of [`super::symbol::GROUND`].
+        pub kind: String,
+        /// Who did it: canonical name.
+        pub actor1: Option<String>,
+        /// Who did it, in the article's words.
+        pub actor1_text: Option<String>,
+        /// The camp that `actor1` fought in at the date.
+        pub side1: Option<String>,
+        /// Against whom: canonical name.
+        pub actor2: Option<String>,
+        /// The camp of `actor2`.
+        pub side2: Option<String>,
+        /// What was fought over or struck, in the article's words: a hill, a base, a convoy.
+        pub target: Option<String>,
+        /// The side that held the place before.
+        pub control_from: Option<String>,
+        /// The side that holds it after.
+        pub control_to: Option<String>,
+        /// Where the movement started: a place's common name.
+        pub from_place: Option<String>,
+        /// Where it led.
+        pub to_place: Option<String>,
+        /// Deaths, as stated; the lower bound of "more than" and "dozens".
+        pub fatalities: Option<i64>,
+        /// Children among them.
+        pub fatalities_children: Option<i64>,
+        /// Wounded, as stated.
+        pub injured: Option<i64>,
+        /// Governorate.
+        pub admin1: Option<String>,
+        /// District.
+        pub admin2: Option<String>,
+        /// Subdistrict.
+        pub admin3: Option<String>,
+        /// The place's common name.
+        pub location: Option<String>,
+        /// Its Arabic name.
+        pub location_ar: Option<String>,
+        /// The article's spelling.
+        pub location_text: Option<String>,
+        /// Its id in the gazetteer.
+        pub place_id: Option<String>,
+        /// Degrees north.
+        pub latitude: f64,
+        /// Degrees east.
+        pub longitude: f64,
+        /// 1 = the named place itself; 2 = near it, between places, or at a stated distance and bearing; 3 = an area only.
+        pub geo_precision: i64,
+        /// Radius that holds the true place with good confidence.
+        pub uncertainty_km: Option<f64>,
+        /// `confirmed`, `reported`, `claimed`, `disputed`.
+        pub certainty: String,
+        /// 0 to 1.
+        pub confidence: f64,
+        /// Who says so; a list.
+        pub source: Option<String>,
+        /// How many sources.
+        pub sources_n: i64,
+        /// Ids of the articles; a list.
+        pub articles: Option<String>,
+        /// How many articles.
+        pub articles_n: i64,
+        /// Titles of the articles; a list.
+        pub titles: Option<String>,
+        /// Addresses of the articles; a list.
+        pub urls: Option<String>,
+        /// The sentence that it was read from.
+        pub notes: Option<String>,
+        /// simplestyle: color of the kind.
+        pub marker_color: String = "marker-color",
+        /// simplestyle: Maki symbol of the kind.
+        pub marker_symbol: String = "marker-symbol",
+        /// simplestyle: `small`, `medium`, `large`.
+        pub marker_size: String = "marker-size",
+    }
 }
 
 impl Properties for GroundEventProperties {

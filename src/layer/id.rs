@@ -34,7 +34,7 @@ pub(super) fn separate(features: &mut [Feature]) {
         if !taken.insert(feature.id.clone()) {
             let free = (2..).map(|n| format!("{}-{n}", feature.id)).find(|id| !taken.contains(id));
             feature.id = free.expect("numbers do not run out");
-            feature.properties.insert("id".to_owned(), feature.id.clone().into());
+            feature.properties.set_id(&feature.id);
             taken.insert(feature.id.clone());
         }
     }

@@ -1,51 +1,50 @@
 //! The columns of `mentions.geojson`.
 
-use serde::Serialize;
-
+use super::properties::properties;
 use super::{GeometryKind, Properties};
 
-/// One place mention in one article, and the place it was resolved to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct MentionProperties {
-    /// Unique and stable: made from content.
-    pub id: String,
-    /// The article's id.
-    pub article: String,
-    /// First character, counted in Unicode scalar values of the article's text as read.
-    pub start: i64,
-    /// One past the last character.
-    pub end: i64,
-    /// The article's words.
-    pub surface: String,
-    /// The place's common name.
-    pub location: Option<String>,
-    /// Its Arabic name.
-    pub location_ar: Option<String>,
-    /// Its id in the gazetteer.
-    pub place_id: Option<String>,
-    /// `town`, `village`, `airbase`, ...
-    pub place_kind: Option<String>,
-    /// Governorate.
-    pub admin1: Option<String>,
-    /// District.
-    pub admin2: Option<String>,
-    /// `event` (an event happened there), `context`, `origin`, `target`, `anchor` (of a relative position), `dateline`.
-    pub role: String,
-    /// How the spelling met the name: `exact`, `variant`, `fuzzy`, `derived`.
-    #[serde(rename = "match")]
-    pub matched: String,
-    /// Points of the chosen candidate.
-    pub score: i64,
-    /// 0 to 1.
-    pub confidence: f64,
-    /// 1 = the named place itself; 2 = near it, between places, or at a stated distance and bearing; 3 = an area only.
-    pub geo_precision: i64,
-    /// Radius that holds the true place with good confidence.
-    pub uncertainty_km: Option<f64>,
-    /// Why this place and no other; a list.
-    pub reasons: Option<String>,
-    /// The sentence that it stands in.
-    pub notes: Option<String>,
+properties! {
+    /// One place mention in one article, and the place it was resolved to.
+    pub struct MentionProperties {
+        /// Unique and stable: made from content.
+        pub id: String,
+        /// The article's id.
+        pub article: String,
+        /// First character, counted in Unicode scalar values of the article's text as read.
+        pub start: i64,
+        /// One past the last character.
+        pub end: i64,
+        /// The article's words.
+        pub surface: String,
+        /// The place's common name.
+        pub location: Option<String>,
+        /// Its Arabic name.
+        pub location_ar: Option<String>,
+        /// Its id in the gazetteer.
+        pub place_id: Option<String>,
+        /// `town`, `village`, `airbase`, ...
+        pub place_kind: Option<String>,
+        /// Governorate.
+        pub admin1: Option<String>,
+        /// District.
+        pub admin2: Option<String>,
+        /// `event` (an event happened there), `context`, `origin`, `target`, `anchor` (of a relative position), `dateline`.
+        pub role: String,
+        /// How the spelling met the name: `exact`, `variant`, `fuzzy`, `derived`.
+        pub matched: String = "match",
+        /// Points of the chosen candidate.
+        pub score: i64,
+        /// 0 to 1.
+        pub confidence: f64,
+        /// 1 = the named place itself; 2 = near it, between places, or at a stated distance and bearing; 3 = an area only.
+        pub geo_precision: i64,
+        /// Radius that holds the true place with good confidence.
+        pub uncertainty_km: Option<f64>,
+        /// Why this place and no other; a list.
+        pub reasons: Option<String>,
+        /// The sentence that it stands in.
+        pub notes: Option<String>,
+    }
 }
 
 impl Properties for MentionProperties {

@@ -15,13 +15,16 @@ mod grid;
 mod ground_event;
 mod id;
 mod mention;
+mod properties;
 mod strike;
 pub mod symbol;
 mod unresolved;
 
+use std::cmp::Ordering;
+use std::sync::Arc;
+
 use geo::Geometry;
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use advance::AdvanceProperties;
 pub use atlas::{Summary, atlas, summary};
@@ -33,6 +36,7 @@ pub use front_uncertainty::FrontUncertaintyProperties;
 pub use ground_event::GroundEventProperties;
 pub use id::id;
 pub use mention::MentionProperties;
+pub use properties::{Fields, Properties, Record};
 pub use strike::StrikeProperties;
 pub use unresolved::UnresolvedRow;
 
@@ -69,16 +73,6 @@ pub enum GeometryKind {
     Area,
 }
 
-/// What a layer's property struct declares beside its fields. The fields in their order are the layer's columns.
-pub trait Properties: Serialize + Default {
-    /// The layer's name, which is its file's name without the ending.
-    const LAYER: &'static str;
-    /// Its geometry family.
-    const GEOMETRY: GeometryKind;
-    /// The columns that features are sorted by; the last is `id`, which is unique. An absent value comes last.
-    const ORDER: &'static [&'static str];
-}
-
 /// One published layer. Made by [`Layer::new`], which holds its promises.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Layer {
@@ -87,7 +81,7 @@ pub struct Layer {
     /// Its geometry family.
     pub geometry: GeometryKind,
     /// Its columns, in their order; known even when there is no feature.
-    pub columns: Vec<Column>,
+    pub columns: Arc<[Column]>,
     /// Its features, sorted.
     pub features: Vec<Feature>,
     /// Ids of features left off because nothing drawable was left of their geometry on the published grid of about a
@@ -103,95 +97,77 @@ pub struct Feature {
     /// Longitude, latitude; five decimals.
     pub geometry: Geometry,
     /// Every column of the layer; `null` where nothing is known.
-    pub properties: Map<String, Value>,
+    pub properties: Record,
 }
 
 impl Layer {
     /// Lays features out as they are published: rounded, valid, sorted, with unique ids.
     pub fn new<P: Properties>(features: impl IntoIterator<Item = (Geometry, P)>) -> Layer {
-        let columns = columns::<P>();
+        let columns: Arc<[Column]> = columns::<P>().into();
         let mut layer =
             Layer { name: P::LAYER, geometry: P::GEOMETRY, columns, features: Vec::new(), dropped: Vec::new() };
         for (geometry, properties) in features {
-            let properties = published(&layer.columns, fields(&properties));
-            let id = properties.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+            let properties = Record::published(&layer.columns, properties);
+            let id = properties["id"].as_str().unwrap_or_default().to_owned();
             match grid::publish(P::GEOMETRY, geometry) {
                 Some(geometry) => layer.features.push(Feature { id, geometry, properties }),
                 None => layer.dropped.push(id),
             }
         }
         layer.dropped.sort();
-        sort(&mut layer.features, P::ORDER);
+        sort(&mut layer.features, &positions(&layer.columns, P::ORDER));
         id::separate(&mut layer.features);
         layer
     }
 
     /// Column names, in their order.
     pub fn column_names(&self) -> impl Iterator<Item = &str> {
-        self.columns.iter().map(|column| column.name.as_str())
+        self.columns.iter().map(|column| column.name)
     }
 }
 
 /// The columns of a layer, read off the fields of its property struct.
 pub fn columns<P: Properties>() -> Vec<Column> {
-    fields(&P::default()).keys().map(|name| Column::named(name)).collect()
+    P::NAMES.iter().map(|name| Column::named(name)).collect()
 }
 
-fn fields<P: Properties>(properties: &P) -> Map<String, Value> {
-    match serde_json::to_value(properties) {
-        Ok(Value::Object(fields)) => fields,
-        _ => unreachable!("a struct of plain values serializes to an object"),
-    }
-}
-
-/// Values as they are published: rounded to what they can know, and `null` where a text is empty. (A number that is not
-/// finite is `null` already: JSON has no other word for it.)
-fn published(columns: &[Column], mut properties: Map<String, Value>) -> Map<String, Value> {
-    // Columns are read off the same struct, so both stand in one order.
-    for (column, value) in columns.iter().zip(properties.values_mut()) {
-        match (column.kind, &*value) {
-            (_, Value::String(text)) if text.is_empty() => *value = Value::Null,
-            (ColumnKind::Real { decimals }, Value::Number(number)) => {
-                *value = number.as_f64().map(|number| grid::round(number, decimals)).into();
-            }
-            _ => {}
-        }
-    }
-    properties
+fn positions(columns: &[Column], names: &[&str]) -> Vec<usize> {
+    let position = |name: &&str| columns.iter().position(|column| column.name == *name);
+    names.iter().filter_map(position).collect()
 }
 
 /// By the layer's own order; then, for features under one id, by everything else that they say, so that the order in
 /// which features come in never shows.
-fn sort(features: &mut [Feature], order: &[&str]) {
-    // A key is read once a feature: looked up anew at each comparison, keys were a quarter of the road to the layers.
-    features.sort_by_cached_key(|feature| key(feature, order));
+fn sort(features: &mut [Feature], order: &[usize]) {
+    features.sort_by(|a, b| compare(a, b, order));
     for namesakes in features.chunk_by_mut(|a, b| a.id == b.id).filter(|features| features.len() > 1) {
-        namesakes.sort_by_cached_key(|feature| (key(feature, order), content(feature)));
+        namesakes.sort_by_cached_key(content);
     }
 }
 
-fn key(feature: &Feature, order: &[&str]) -> Vec<Key> {
-    order.iter().map(|column| Key::of(&feature.properties[*column])).collect()
+/// Compares what two features say in some columns.
+fn compare(a: &Feature, b: &Feature, order: &[usize]) -> Ordering {
+    let (a, b) = (a.properties.values(), b.properties.values());
+    let mut compared = order.iter().map(|at| key(&a[*at]).cmp(&key(&b[*at])));
+    compared.find(|ordering| ordering.is_ne()).unwrap_or(Ordering::Equal)
 }
 
 /// A value to sort by. Layers are sorted by text, dates and whole numbers only; what is absent comes last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
+enum Key<'v> {
     Number(i64),
-    Text(String),
+    Text(&'v str),
     Absent,
 }
 
-impl Key {
-    fn of(value: &Value) -> Key {
-        match value {
-            Value::Number(number) => number.as_i64().map_or(Key::Absent, Key::Number),
-            Value::String(text) => Key::Text(text.clone()),
-            _ => Key::Absent,
-        }
+fn key(value: &Value) -> Key<'_> {
+    match value {
+        Value::Number(number) => number.as_i64().map_or(Key::Absent, Key::Number),
+        Value::String(text) => Key::Text(text),
+        _ => Key::Absent,
     }
 }
 
 fn content(feature: &Feature) -> String {
-    format!("{}{:?}", Value::Object(feature.properties.clone()), feature.geometry)
+    format!("{:?}{:?}", feature.properties.values(), feature.geometry)
 }

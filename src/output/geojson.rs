@@ -6,7 +6,6 @@
 use ::geojson::GeometryValue;
 use geo::{BoundingRect, Geometry, Rect};
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::layer::{Atlas, Layer};
 
@@ -17,10 +16,10 @@ pub fn collection(atlas: &Atlas, layer: &Layer) -> String {
 }
 
 /// Any features under the head that every published collection carries.
-pub(super) fn written<'a>(
+pub(super) fn written<'a, P: Serialize + 'a>(
     atlas: &Atlas,
     name: &str,
-    features: impl Iterator<Item = (&'a str, &'a Map<String, Value>, &'a Geometry)> + Clone,
+    features: impl Iterator<Item = (&'a str, &'a P, &'a Geometry)> + Clone,
 ) -> String {
     let mut text = format!(
         "{{\"type\":\"FeatureCollection\",\"name\":{},\"attribution\":{},\"generator\":{},",
@@ -42,11 +41,11 @@ pub(super) fn written<'a>(
 
 /// A feature in the order of members that reads best in a diff: who it is, what it says, then the long coordinates.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Line<'a, P> {
     #[serde(rename = "type")]
     kind: &'static str,
     id: &'a str,
-    properties: &'a Map<String, Value>,
+    properties: &'a P,
     geometry: GeometryValue,
 }
 

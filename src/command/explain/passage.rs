@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::document::Document;
 use crate::event::{Event, Holding, SetAside};
 use crate::gazetteer::PlaceId;
 use crate::mention::{Candidate, Found, Spelling, Why};
@@ -35,21 +34,11 @@ pub(super) struct Passage<'a> {
 impl<'a> Explained<'a> {
     /// Cuts a report up.
     pub fn new(report: &'a Report, world: &'a World) -> Explained<'a> {
-        let text = &report.article.text;
-        let document = Document::read(text, world);
-        let starts: Vec<usize> = document
-            .sentences
-            .iter()
-            .map(|sentence| document.tokens.all()[sentence.start].span.start as usize)
-            .collect();
-        let passages = (0..starts.len()).map(|sentence| {
-            // What stands before the first word belongs to the first sentence, so that no sign of the text is hidden.
-            let start = if sentence == 0 { 0 } else { starts[sentence] };
-            let end = starts.get(sentence + 1).copied().unwrap_or(text.len());
+        let passages = report.sentences.iter().enumerate().map(|(sentence, &span)| {
             let told = &report.told;
-            let inside = |at: Span| (start..end).contains(&(at.start as usize));
+            let inside = |at: Span| span.covers(at);
             Passage {
-                span: trimmed(text, start, end),
+                span,
                 mentions: of_sentence(&report.mentions, sentence),
                 events: told.events.iter().filter(|event| inside(event.trigger)).collect(),
                 set_aside: told.set_aside.iter().filter(|deed| inside(deed.trigger)).collect(),
@@ -84,13 +73,6 @@ impl<'a> Explained<'a> {
 /// The undecided candidates that are shown.
 pub(super) fn best<T>(candidates: &[T]) -> &[T] {
     &candidates[..candidates.len().min(SHOWN)]
-}
-
-/// A sentence without the white space around it.
-fn trimmed(text: &str, start: usize, end: usize) -> Span {
-    let inner = &text[start..end];
-    let start = start + (inner.len() - inner.trim_start().len());
-    Span::new(start, start + inner.trim().len())
 }
 
 /// How a spelling was found.

@@ -69,7 +69,7 @@ fn header(explained: &Explained, ink: Ink, out: &mut dyn Write) -> io::Result<()
     writeln!(
         out,
         "  read       {}, {}, {}, {} set aside, {} of control",
-        counted(report.sentences, "sentence"),
+        counted(report.sentences.len(), "sentence"),
         counted(report.mentions.len(), "name"),
         counted(told.events.len(), "event"),
         counted(told.set_aside.len(), "deed"),

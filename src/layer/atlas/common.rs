@@ -89,7 +89,14 @@ pub(super) fn quotes(evidence: &[Evidence], best: usize) -> Option<String> {
 
 /// Words with single spaces: wrapped prose breaks its lines within a sentence.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// A list in one cell; nothing for an empty one.

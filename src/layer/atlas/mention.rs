@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use geo::Geometry;
 
 use super::common::{area, list, one_line};
-use super::sentence::around;
 use crate::layer::{MentionProperties, UnresolvedRow, id};
 use crate::lexicon::Preposition;
 use crate::mention::{Mention, Position, Spelling};
@@ -23,7 +22,7 @@ pub(super) fn mentions(reports: &[&Report], world: &World) -> (Vec<(Geometry, Me
         for (number, outcome) in report.outcomes.iter().enumerate() {
             let range = offsets.of(report.mentions[number].span);
             match outcome {
-                Outcome::Located(found) => located.push(page.feature(number, found, range, world)),
+                Outcome::Located(found) => located.push(page.feature(number, found, range)),
                 Outcome::Undecided(rivals) => {
                     let candidates = list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world)));
                     unresolved.push(page.row(number, "undecided", candidates, range));
@@ -63,13 +62,8 @@ impl<'a> Page<'a> {
         Page { report, world, events }
     }
 
-    fn feature(
-        &self,
-        number: usize,
-        found: &Located,
-        (start, end): (i64, i64),
-        world: &World,
-    ) -> (Geometry, MentionProperties) {
+    fn feature(&self, number: usize, found: &Located, (start, end): (i64, i64)) -> (Geometry, MentionProperties) {
+        let world = self.world;
         let article = &self.report.article;
         let mention = &self.report.mentions[number];
         let place = world.gazetteer.place(found.place);
@@ -111,7 +105,8 @@ impl<'a> Page<'a> {
     }
 
     fn sentence(&self, mention: &Mention) -> String {
-        one_line(around(&self.report.article.text, mention.span, &self.world.abbreviations))
+        let sentence = self.report.sentences[mention.sentence];
+        one_line(around(&self.report.article.text, sentence, mention.span))
     }
 
     /// Whether the phrase of a mention stands right behind another name and says where that one lies: "X in Y".
@@ -138,6 +133,17 @@ impl<'a> Page<'a> {
             "context"
         }
     }
+}
+
+/// Bytes before and behind a name that are quoted at most. The longest sentences of the press have some 800 letters; a text
+/// without stops would otherwise be quoted whole for each of its names.
+const REACH: usize = 800;
+
+/// The sentence, or what of a very long one stands around the name.
+fn around(text: &str, sentence: Span, name: Span) -> &str {
+    let from = (name.start as usize).saturating_sub(REACH).max(sentence.start as usize);
+    let to = (name.end as usize + REACH).min(sentence.end as usize);
+    &text[text.ceil_char_boundary(from)..text.floor_char_boundary(to)]
 }
 
 /// Whether the spot meant lies beside the place.

@@ -8,7 +8,6 @@ mod deed;
 mod front;
 mod mention;
 mod run;
-mod sentence;
 mod summary;
 
 use super::{Atlas, Layer};

@@ -53,7 +53,7 @@ pub fn summary<'r>(situation: &Situation, reports: impl IntoIterator<Item = &'r 
     for report in reports {
         summary.articles += 1;
         summary.dated += usize::from(report.article.published.is_some());
-        summary.sentences += report.sentences;
+        summary.sentences += report.sentences.len();
         summary.holdings += report.told.holdings.len();
         summary.mentions += report.outcomes.len();
         for outcome in &report.outcomes {

@@ -3,7 +3,7 @@
 
 use super::Backdrop;
 use super::geojson::{self, json};
-use crate::layer::{Atlas, Layer, MentionProperties, Properties, symbol};
+use crate::layer::{Atlas, Layer, MentionProperties, Properties, Record, symbol};
 
 const TEMPLATE: &str = include_str!("template.html");
 const PAGE_CSS: &str = include_str!("page.css");
@@ -41,7 +41,7 @@ pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
 fn data(atlas: &Atlas, backdrop: &Backdrop) -> String {
     let layers = atlas.layers.iter().map(|layer| {
         let collection = match is_left_out(layer) {
-            true => geojson::written(atlas, layer.name, std::iter::empty()),
+            true => geojson::written::<Record>(atlas, layer.name, std::iter::empty()),
             false => geojson::collection(atlas, layer),
         };
         format!("\"{}\":{collection}", layer.name)
