@@ -178,9 +178,9 @@ pub(super) struct Met {
 #[derive(Debug)]
 pub(super) struct Words {
     entries: FxHashMap<Box<str>, Entry>,
-    /// For a first byte the lengths of the triggers that begin with it, so that nearly all words are passed over without
-    /// being looked up.
-    lengths: [u64; 256],
+    /// For a byte the lengths of the triggers that begin with it and of those that end with it, so that nearly all words
+    /// are passed over without being looked up.
+    lengths: [[u64; 2]; 256],
 }
 
 impl Words {
@@ -189,9 +189,10 @@ impl Words {
         self.entries.get(folded)
     }
 
-    /// Whether a trigger with this first byte and length exists.
+    /// Whether triggers with this first byte and this last byte exist in this length.
     pub fn may_trigger(&self, folded: &str) -> bool {
-        folded.as_bytes().first().is_some_and(|&first| self.lengths[first as usize] & length_bit(folded) != 0)
+        let (Some(&first), Some(&last)) = (folded.as_bytes().first(), folded.as_bytes().last()) else { return false };
+        self.lengths[first as usize][0] & self.lengths[last as usize][1] & length_bit(folded) != 0
     }
 
     /// The longest trigger that starts with `folded`, where `following(n)` is the n-th word after it.
@@ -208,7 +209,7 @@ impl Words {
     }
 
     fn load(table: &str) -> Result<Words, String> {
-        let mut words = Words { entries: FxHashMap::default(), lengths: [0; 256] };
+        let mut words = Words { entries: FxHashMap::default(), lengths: [[0; 2]; 256] };
         let mut languages: Vec<String> = Vec::new();
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         for (index, record) in reader.records().enumerate() {
@@ -263,7 +264,9 @@ impl Words {
 
     fn add_trigger(&mut self, first: &str, rest: &[String], trigger: Trigger, row: &Row) -> Result<(), String> {
         let needs = needs_of(row.needs)?;
-        self.lengths[first.as_bytes()[0] as usize] |= length_bit(first);
+        for (side, byte) in [first.bytes().next(), first.bytes().last()].into_iter().enumerate() {
+            self.lengths[usize::from(byte.expect("a word has letters"))][side] |= length_bit(first);
+        }
         let entry = self.entries.entry(first.into()).or_default();
         entry.languages |= row.language;
         if !rest.is_empty() {

@@ -4,9 +4,10 @@ pub mod sentence;
 pub mod token;
 
 use std::cell::OnceCell;
+use std::hash::BuildHasher;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 
 use token::Tokens;
 
@@ -28,8 +29,8 @@ pub struct Document {
     pub paragraphs: Vec<u32>,
     /// The text has commas. Collections strip them, and lists then run on without.
     pub has_commas: bool,
-    /// Folded words that stand in lower case somewhere in the text; filled when first asked.
-    lower_case: OnceCell<FxHashSet<Box<str>>>,
+    /// Hashes of the folded words that stand in lower case somewhere in the text; filled when first asked.
+    lower_case: OnceCell<FxHashSet<u64>>,
 }
 
 impl Document {
@@ -82,9 +83,9 @@ impl Document {
         let all = self.tokens.all();
         let common = self.lower_case.get_or_init(|| {
             let lower = (0..all.len()).filter(|other| !all[*other].shape.capital && !all[*other].shape.digit);
-            lower.map(|other| self.tokens.folded(other).into()).collect()
+            lower.map(|other| hash(self.tokens.folded(other))).collect()
         });
-        common.contains(self.tokens.folded(index)) && !gazetteer::is_article(self.tokens.folded(index))
+        common.contains(&hash(self.tokens.folded(index))) && !gazetteer::is_article(self.tokens.folded(index))
     }
 
     /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
@@ -96,6 +97,11 @@ impl Document {
         // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
         capitals * 5 > all.len() * 3 && commas * 6 < all.len()
     }
+}
+
+/// 64 bits stand for a word: two words of one article share them once in some 10^12 articles.
+fn hash(word: &str) -> u64 {
+    FxBuildHasher.hash_one(word)
 }
 
 /// A stretch of text without the white space around it.

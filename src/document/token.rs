@@ -88,9 +88,8 @@ impl Tokens {
     fn push(&mut self, text: &str, gap: usize, start: usize, end: usize) {
         let (end, possessive) = without_possessive(text, start, end);
         let folded_start = self.folded.len();
-        fold_into(&text[start..end], &mut self.folded);
         let between = &text[gap..start];
-        let mut shape = shape_of(&text[start..end]);
+        let mut shape = read_word(&text[start..end], &mut self.folded);
         shape.possessive = possessive;
         shape.hyphen = !self.all.is_empty() && matches!(between, "-" | "‑" | "‐");
         shape.hash = between.ends_with('#');
@@ -99,7 +98,10 @@ impl Tokens {
             folded: Span::new(folded_start, self.folded.len()),
             shape,
             // A mark right before a letter may be its ayn: "Um 'Atbah".
-            breaks: break_of(between.strip_suffix(is_mark).unwrap_or(between)),
+            breaks: match between {
+                " " => Break::None,
+                _ => break_of(between.strip_suffix(is_mark).unwrap_or(between)),
+            },
         });
     }
 }
@@ -162,6 +164,9 @@ fn char_len(first: u8) -> usize {
 
 /// The word's end without a closing `'s`, and whether there was one.
 fn without_possessive(text: &str, start: usize, end: usize) -> (usize, bool) {
+    if !matches!(text.as_bytes()[end - 1], b's' | b'S') {
+        return (end, false);
+    }
     for ending in ["'s", "’s", "'S", "’S", "`s"] {
         if let Some(stem) = text[start..end].strip_suffix(ending)
             && !stem.is_empty()
@@ -170,6 +175,26 @@ fn without_possessive(text: &str, start: usize, end: usize) -> (usize, bool) {
         }
     }
     (end, false)
+}
+
+/// How a word looks; its folded form goes to the end of `folded`. Nearly all words are plain ASCII, which is folded and
+/// looked at in one go.
+fn read_word(word: &str, folded: &mut String) -> Shape {
+    if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        fold_into(word, folded);
+        return shape_of(word);
+    }
+    folded.push_str(word);
+    let start = folded.len() - word.len();
+    folded[start..].make_ascii_lowercase();
+    let letters = word.bytes().filter(u8::is_ascii_alphabetic).count();
+    let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
+    Shape {
+        capital: word.as_bytes()[0].is_ascii_uppercase(),
+        upper: letters >= 2 && capitals == letters,
+        digit: letters < word.len(),
+        ..Shape::default()
+    }
 }
 
 fn shape_of(word: &str) -> Shape {

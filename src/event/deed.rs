@@ -98,7 +98,7 @@ fn event(
         party.as_ref().map(|named| Party {
             actor: named.actor,
             side: view.reading.world.actors.side_of(named.actor, date),
-            text: named.text.clone(),
+            text: named.words.of(view.reading.text).to_owned(),
         })
     };
     let actor1 = with_side(&parties.by);
@@ -247,17 +247,19 @@ fn weapon_kind(view: &View, item: usize) -> Option<Kind> {
 
 /// The weapon or platform that a deed is done with. A weapon says more than the platform that carries it.
 fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option<usize> {
-    let near = |other: usize| {
-        let one_clause = !view.clause_between(item, other) || is_relative(view, other, item);
-        view.distance(item, other) <= MEANS_REACH && one_clause && !is_target(view, other)
+    let near = |other: &usize| view.distance(item, *other) <= MEANS_REACH;
+    let of_it = |other: &usize| {
+        weapon_kind(view, *other).is_some()
+            && (!view.clause_between(item, *other) || is_relative(view, *other, item))
+            && !is_target(view, *other)
     };
-    let before = (0..item).rev().filter(|other| near(*other));
-    let after = (item + 1..view.items.len()).filter(|other| near(*other));
+    let before = (0..item).rev().take_while(near).filter(of_it);
+    let after = (item + 1..view.items.len()).take_while(near).filter(of_it);
     // What follows an active verb is its object: planes that are hit are no means. An Arabic verb has its subject there.
     let after = after.filter(|other| {
         class == TriggerClass::Noun || passive || is_instrument(view, *other) || view.is_verb_first(item, *other)
     });
-    let all: Vec<usize> = before.chain(after).filter(|other| weapon_kind(view, *other).is_some()).collect();
+    let all: Vec<usize> = before.chain(after).collect();
     let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
     all.iter().find(is_weapon).or(all.first()).copied()
 }
@@ -317,12 +319,11 @@ fn is_used(view: &View, item: usize) -> bool {
                 .triggers(other)
                 .any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)) && trigger.class == TriggerClass::Verb)
     };
-    let close = |other: usize| view.distance(item, other) <= USE_REACH && !view.clause_between(item, other);
-    let before = (0..item)
-        .rev()
-        .filter(|other| close(*other))
-        .any(|other| view.items[other].has(|sense| *sense == Sense::Light));
-    before || (item + 1..view.items.len()).filter(|other| close(*other)).any(verb)
+    let close = |other: &usize| view.distance(item, *other) <= USE_REACH;
+    let throws = |other: usize| view.items[other].has(|sense| *sense == Sense::Light);
+    let before = (0..item).rev().take_while(close).any(|other| throws(other) && !view.clause_between(item, other));
+    let mut behind = (item + 1..view.items.len()).take_while(close);
+    before || behind.any(|other| verb(other) && !view.clause_between(item, other))
 }
 
 /// Whether a verb stands in the passive: a form of "to be" before it, or "by" behind it without an object between.
@@ -359,12 +360,12 @@ fn drop_repeated(view: &View, deeds: &mut Vec<Deed>) {
 
 /// Whether `other` tells the same deed as `deed` and tells it better.
 fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
-    if other.item == deed.item || view.clause_between(other.item, deed.item) {
-        return false;
-    }
     let (strength, own) = (strength(other), strength(deed));
     let stronger = strength > own || (strength == own && other.item < deed.item);
-    if !stronger || is_listed(view, other, deed) {
+    if other.item == deed.item || !stronger {
+        return false;
+    }
+    if view.clause_between(other.item, deed.item) || is_listed(view, other, deed) {
         return false;
     }
     if deed.kind.is_strike() && other.kind.is_strike() {

@@ -7,12 +7,14 @@ use crate::actors::{ActorId, Form};
 use crate::document::token::Break;
 use crate::lexicon::{Held, Preposition, Sense, TriggerClass};
 use crate::mention::What;
+use crate::span::Span;
 
 /// An actor named in the sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Named {
     pub actor: ActorId,
-    pub text: String,
+    /// The article's own words for it.
+    pub words: Span,
 }
 
 /// The doer and the sufferer.
@@ -37,9 +39,9 @@ pub(super) struct Cast {
 impl Cast {
     /// Remembers who did a deed.
     pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
-        let doer = Some((by.clone(), view.sentence));
+        let doer = Some((*by, view.sentence));
         if deed.kind.gains_ground() {
-            self.attacker.clone_from(&doer);
+            self.attacker = doer;
         }
         self.doers[usize::from(deed.kind.is_strike())] = doer;
     }
@@ -52,7 +54,7 @@ impl Cast {
             .adjacent_before(deed.item)
             .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
         let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
-        (definite && sentence + REACH >= view.sentence).then(|| doer.clone())
+        (definite && sentence + REACH >= view.sentence).then_some(*doer)
     }
 
     /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
@@ -62,7 +64,7 @@ impl Cast {
         let unnamed = deed.passive || deed.class == TriggerClass::VerbFall;
         let (taker, sentence) = self.attacker.as_ref()?;
         let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
-        (fits && against.is_none_or(|against| may_fight(view, taker, against))).then(|| taker.clone())
+        (fits && against.is_none_or(|against| may_fight(view, taker, against))).then_some(*taker)
     }
 
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
@@ -96,8 +98,8 @@ impl Cast {
             self::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
         });
         let before = self.labeled.as_ref().filter(|(_, sentence)| sentence + REACH >= view.sentence);
-        match here.or_else(|| before.map(|(other, _)| other.clone())) {
-            Some(other) => Named { actor: other.actor, text: named.text },
+        match here.or_else(|| before.map(|(other, _)| *other)) {
+            Some(other) => Named { actor: other.actor, words: named.words },
             None => named,
         }
     }
@@ -170,8 +172,8 @@ fn named(view: &View, item: usize) -> Option<Named> {
     let date = view.reading.published;
     view.items[item].senses().iter().find_map(|sense| match sense {
         Sense::Actor(number) if actors.is_valid(actors.spelling(*number), date) => {
-            let text = view.text(view.items[item].tokens.clone()).to_owned();
-            Some(Named { actor: actors.spelling(*number).actor, text })
+            let words = view.span(view.items[item].tokens.clone());
+            Some(Named { actor: actors.spelling(*number).actor, words })
         }
         _ => None,
     })
@@ -276,7 +278,7 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
         }
         if view.items[item].has(|sense| *sense == Sense::Pronoun) && view.distance(item, deed.item) <= 6 {
             let here = (0..item).rev().find_map(|before| subject_at(view, before));
-            return here.or_else(|| cast.subject.clone());
+            return here.or(cast.subject);
         }
         if let Some(named) = subject_at(view, item) {
             // "warplanes bombed" in "the rebels said warplanes bombed": a speaker is no doer.

@@ -57,6 +57,11 @@ impl Gazetteer {
         }
     }
 
+    fn parent(&self, id: AreaId) -> Option<AreaId> {
+        let [_, _, _, _, parent, ..] = self.area_record(id);
+        some(parent).map(AreaId)
+    }
+
     /// The area with a code of the tables.
     pub fn area_by_code(&self, code: &str) -> Option<AreaId> {
         self.by_code::<AREA_WORDS>(Section::Areas, code).map(AreaId)
@@ -126,7 +131,7 @@ impl Gazetteer {
     /// Whether `inner` is `outer` or lies in it, by the parents that the tables give.
     pub fn is_within(&self, inner: AreaId, outer: AreaId) -> bool {
         // Four levels at most, so a circle in a bad table ends too.
-        std::iter::successors(Some(inner), |id| self.area(*id).parent).take(4).any(|id| id == outer)
+        std::iter::successors(Some(inner), |id| self.parent(*id)).take(4).any(|id| id == outer)
     }
 
     /// All roads in the order of their codes.

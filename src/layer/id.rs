@@ -1,6 +1,6 @@
 //! Ids out of content: the same event keeps its id in the next run, on another machine, and in the next version.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Feature;
 
@@ -29,13 +29,17 @@ fn mixed(hash: u64) -> u64 {
 /// Gives every further feature under an id that is taken the next free `-2`, `-3`, ... in the layer's order. That order
 /// rests on content alone, so the outcome does too.
 pub(super) fn separate(features: &mut [Feature]) {
-    let mut taken = HashSet::new();
-    for feature in features {
-        if !taken.insert(feature.id.clone()) {
-            let free = (2..).map(|n| format!("{}-{n}", feature.id)).find(|id| !taken.contains(id));
-            feature.id = free.expect("numbers do not run out");
-            feature.properties.set_id(&feature.id);
-            taken.insert(feature.id.clone());
-        }
+    let mut firsts: FxHashSet<&str> = FxHashSet::default();
+    let further: Vec<usize> = (0..features.len()).filter(|&at| !firsts.insert(&features[at].id)).collect();
+    if further.is_empty() {
+        return;
+    }
+    let mut taken: FxHashSet<String> = firsts.into_iter().map(str::to_owned).collect();
+    for at in further {
+        let feature = &mut features[at];
+        let free = (2..).map(|n| format!("{}-{n}", feature.id)).find(|id| !taken.contains(id));
+        feature.id = free.expect("numbers do not run out");
+        feature.properties.set_id(&feature.id);
+        taken.insert(feature.id.clone());
     }
 }

@@ -19,15 +19,15 @@ mod properties;
 mod strike;
 pub mod symbol;
 mod unresolved;
+mod value;
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use geo::Geometry;
-use serde_json::Value;
 
 pub use advance::AdvanceProperties;
-pub use atlas::{Summary, atlas, summary};
+pub use atlas::{Summary, atlas, layer_names, summary};
 pub use column::{Column, ColumnKind};
 pub use control_area::ControlAreaProperties;
 pub use control_point::ControlPointProperties;
@@ -39,6 +39,7 @@ pub use mention::MentionProperties;
 pub use properties::{Fields, Properties, Record};
 pub use strike::StrikeProperties;
 pub use unresolved::UnresolvedRow;
+pub use value::Value;
 
 /// Everything that one run publishes.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +49,7 @@ pub struct Atlas {
     /// Place mentions that were left undecided or unknown.
     pub unresolved: Vec<UnresolvedRow>,
     /// Counts of every stage, settings, version, notes: an object without any time of running.
-    pub run: Value,
+    pub run: serde_json::Value,
     /// Whom the licences of the place facts and boundaries oblige us to name.
     pub attribution: String,
     /// Program and version, `sitmap 0.1.0`.
@@ -162,8 +163,8 @@ enum Key<'v> {
 
 fn key(value: &Value) -> Key<'_> {
     match value {
-        Value::Number(number) => number.as_i64().map_or(Key::Absent, Key::Number),
-        Value::String(text) => Key::Text(text),
+        Value::Integer(number) => Key::Number(*number),
+        Value::Text(text) => Key::Text(text),
         _ => Key::Absent,
     }
 }

@@ -3,11 +3,9 @@
 use std::ops::Index;
 use std::sync::Arc;
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::Value;
-
 use super::column::{Column, ColumnKind};
-use super::{GeometryKind, grid};
+use super::{GeometryKind, Value, grid};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// What the property struct of a layer declares. Its fields in their order are the layer's columns; `properties!` reads
 /// them off.
@@ -43,7 +41,7 @@ macro_rules! properties {
         impl $crate::layer::Fields for $name {
             const NAMES: &'static [&'static str] = &[$(properties!(@column $field $($column)?)),*];
 
-            fn into_values(self) -> Vec<serde_json::Value> {
+            fn into_values(self) -> Vec<$crate::layer::Value> {
                 vec![$(self.$field.into()),*]
             }
         }
@@ -63,15 +61,13 @@ pub struct Record {
 
 impl Record {
     /// The values of a property struct as they are published: rounded to what they can know, and `null` where a text is
-    /// empty. (A number that is not finite is `null` already: JSON has no other word for it.)
+    /// empty.
     pub(super) fn published(columns: &Arc<[Column]>, properties: impl Fields) -> Record {
         let mut values = properties.into_values();
         for (column, value) in columns.iter().zip(&mut values) {
             match (column.kind, &*value) {
-                (_, Value::String(text)) if text.is_empty() => *value = Value::Null,
-                (ColumnKind::Real { decimals }, Value::Number(number)) => {
-                    *value = number.as_f64().map(|number| grid::round(number, decimals)).into();
-                }
+                (_, Value::Text(text)) if text.is_empty() => *value = Value::Null,
+                (ColumnKind::Real { decimals }, Value::Real(number)) => *value = grid::round(*number, decimals).into(),
                 _ => {}
             }
         }

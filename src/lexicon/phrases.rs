@@ -15,9 +15,12 @@ pub const UNKNOWN: WordId = 0;
 #[derive(Debug, Default)]
 pub struct Phrases<T> {
     words: FxHashMap<Box<str>, WordId>,
+    /// The node behind each word that begins a phrase, 0 where it begins none, by the word's number: most words of a text
+    /// are asked for just this.
+    starts: Vec<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
     ends: Vec<Vec<T>>,
-    /// The number of the plain word of an abbreviation: "US" also begins "US-led coalition".
+    /// The number of the plain word of an abbreviation, by its own: "US" also begins "US-led coalition".
     plain: FxHashMap<WordId, WordId>,
 }
 
@@ -26,6 +29,7 @@ impl<T> Phrases<T> {
     pub fn new() -> Phrases<T> {
         Phrases {
             words: FxHashMap::default(),
+            starts: Vec::new(),
             edges: FxHashMap::default(),
             ends: vec![Vec::new()],
             plain: FxHashMap::default(),
@@ -60,12 +64,27 @@ impl<T> Phrases<T> {
         for word in words {
             let word = self.number(word);
             let next_node = self.ends.len() as u32;
-            node = *self.edges.entry((node, word)).or_insert(next_node);
+            node = match node {
+                0 => self.start(word, next_node),
+                _ => *self.edges.entry((node, word)).or_insert(next_node),
+            };
             if node == next_node {
                 self.ends.push(Vec::new());
             }
         }
         self.ends[node as usize].push(meaning);
+    }
+
+    /// The node of the phrases that begin with a word: `new` where there is none so far.
+    fn start(&mut self, word: WordId, new: u32) -> u32 {
+        if self.starts.len() <= word as usize {
+            self.starts.resize(word as usize + 1, 0);
+        }
+        let start = &mut self.starts[word as usize];
+        if *start == 0 {
+            *start = new;
+        }
+        *start
     }
 
     /// The number of a folded word.
@@ -82,6 +101,8 @@ impl<T> Phrases<T> {
     /// The longest phrase that begins at `words[0]`: how many words it has and what it means.
     pub fn longest(&self, words: &[WordId]) -> Option<(usize, &[T])> {
         let as_written = self.walk(words.iter().copied());
+        // Only an abbreviation has a plain word, and each of them means something by itself.
+        as_written?;
         let Some(plain) = words.first().and_then(|first| self.plain.get(first)) else { return as_written };
         let longer = self.walk(std::iter::once(*plain).chain(words[1..].iter().copied()));
         // The abbreviation stands where both have one word: "US" is no "us".
@@ -92,13 +113,14 @@ impl<T> Phrases<T> {
         let mut node = 0;
         let mut found = None;
         for (index, word) in words.enumerate() {
-            if word == UNKNOWN {
+            let next = match index {
+                0 => self.starts.get(word as usize).copied().unwrap_or_default(),
+                _ => self.edges.get(&(node, word)).copied().unwrap_or_default(),
+            };
+            if next == 0 {
                 break;
             }
-            match self.edges.get(&(node, word)) {
-                Some(&next) => node = next,
-                None => break,
-            }
+            node = next;
             if !self.ends[node as usize].is_empty() {
                 found = Some((index + 1, self.ends[node as usize].as_slice()));
             }

@@ -31,8 +31,12 @@ pub(super) fn scan<'w>(
     let headline = document.is_headline(&range);
     let mut items = Vec::with_capacity(range.len());
     let mut index = range.start;
+    let mut stretch_end = index;
     while index < range.end {
-        let words = world.phrases.longest(&document.words[index..phrase_end(document, index, range.end)]);
+        if stretch_end <= index {
+            stretch_end = phrase_end(document, index, range.end);
+        }
+        let words = world.phrases.longest(&document.words[index..stretch_end]);
         let name = longest_name(document, &world.gazetteer, index, range.end);
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);

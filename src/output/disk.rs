@@ -44,23 +44,17 @@ impl WriteError {
     }
 }
 
-/// Makes the output folder and proves that files can be written there, so that a bad choice fails before the work.
-///
-/// # Errors
-/// When the folder cannot be made or written to.
-pub fn prepare(dir: &Path) -> Result<(), WriteError> {
+/// Makes the folder, and proves that files of these names can be written there.
+pub(super) fn prepare(dir: &Path, names: &[String]) -> Result<(), WriteError> {
     fs::create_dir_all(dir).map_err(failed("make the folder", dir))?;
     let mut probe = temporary(dir).map_err(failed("write into", dir))?;
-    probe.write_all(b"probe").map_err(failed("write into", dir))
+    probe.write_all(b"probe").map_err(failed("write into", dir))?;
+    refuse_folders(dir, names.iter())
 }
 
 /// Writes all files beside their places, then renames all of them.
 pub(super) fn write(dir: &Path, files: &[File]) -> Result<Vec<PathBuf>, WriteError> {
-    let taken = files.iter().map(|file| dir.join(&file.name)).find(|path| path.is_dir());
-    if let Some(path) = taken {
-        // A rename onto a folder fails, and by then the files before it would have been replaced.
-        return Err(failed("put into place", &path)(io::ErrorKind::IsADirectory.into()));
-    }
+    refuse_folders(dir, files.iter().map(|file| &file.name))?;
     let written = files.iter().map(|file| beside(dir, file)).collect::<Result<Vec<_>, _>>()?;
     let paths = written.into_iter().map(|(file, path)| {
         file.persist(&path).map_err(|error| failed("put into place", &path)(error.error))?;
@@ -69,6 +63,14 @@ pub(super) fn write(dir: &Path, files: &[File]) -> Result<Vec<PathBuf>, WriteErr
     let paths = paths.collect::<Result<Vec<_>, _>>()?;
     sync_folder(dir).map_err(failed("bring to disk", dir))?;
     Ok(paths)
+}
+
+/// A rename onto a folder fails, and by then the files before it would have been replaced.
+fn refuse_folders<'n>(dir: &Path, mut names: impl Iterator<Item = &'n String>) -> Result<(), WriteError> {
+    match names.find(|name| dir.join(name).is_dir()) {
+        Some(name) => Err(failed("put into place", &dir.join(name))(io::ErrorKind::IsADirectory.into())),
+        None => Ok(()),
+    }
 }
 
 fn beside(dir: &Path, file: &File) -> Result<(NamedTempFile, PathBuf), WriteError> {

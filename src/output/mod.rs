@@ -10,10 +10,10 @@ pub mod table;
 
 use std::path::{Path, PathBuf};
 
-use crate::layer::Atlas;
+use crate::layer::{self, Atlas};
 
 pub use backdrop::{Backdrop, Camp, Town};
-pub use disk::{WriteError, prepare};
+pub use disk::WriteError;
 
 /// One file of the output folder, not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,20 +24,39 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// Names that single files of the folder bear.
+const UNRESOLVED: &str = "unresolved.csv";
+const RUN: &str = "run.json";
+const PAGE: &str = "index.html";
+
 /// Every file of the output folder, in a fixed order: layers, backdrop, tables, page, QGIS. The same atlas gives the
 /// same bytes.
 pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<File> {
-    let mut files: Vec<File> = atlas
-        .layers
-        .iter()
-        .map(|layer| file(format!("{}.geojson", layer.name), geojson::collection(atlas, layer)))
-        .collect();
-    files.push(file(format!("{}.geojson", backdrop::LAYER), backdrop.collection(atlas)));
-    files.push(file("unresolved.csv".to_owned(), table::unresolved(&atlas.unresolved)));
-    files.push(file("run.json".to_owned(), table::run(&atlas.run)));
-    files.push(file("index.html".to_owned(), page::html(atlas, backdrop)));
+    let mut files: Vec<File> =
+        atlas.layers.iter().map(|layer| file(layer_file(layer.name), geojson::collection(atlas, layer))).collect();
+    files.push(file(layer_file(backdrop::LAYER), backdrop.collection(atlas)));
+    files.push(file(UNRESOLVED, table::unresolved(&atlas.unresolved)));
+    files.push(file(RUN, table::run(&atlas.run)));
+    files.push(file(PAGE, page::html(atlas, backdrop)));
     files.extend(qgis::files(atlas, backdrop).into_iter().map(|(name, text)| file(name, text)));
     files
+}
+
+/// The names of all [`files`], in the same order; known before there is anything to write.
+pub fn names() -> Vec<String> {
+    let layers: Vec<&str> = layer::layer_names().into_iter().chain([backdrop::LAYER]).collect();
+    let mut names: Vec<String> = layers.iter().map(|layer| layer_file(layer)).collect();
+    names.extend([UNRESOLVED, RUN, PAGE, qgis::PROJECT].map(str::to_owned));
+    names.extend(layers.iter().map(|layer| qgis::style_file(layer)));
+    names
+}
+
+/// Makes the output folder and proves that every file can be written there, so that a bad choice fails before the work.
+///
+/// # Errors
+/// When the folder cannot be made or written to, or when a folder in it bears the name of a file.
+pub fn prepare(dir: &Path) -> Result<(), WriteError> {
+    disk::prepare(dir, &names())
 }
 
 /// Writes every file into the folder, and answers with their paths. [`prepare`] has made the folder.
@@ -51,6 +70,10 @@ pub fn write(atlas: &Atlas, backdrop: &Backdrop, dir: &Path) -> Result<Vec<PathB
     disk::write(dir, &files(atlas, backdrop))
 }
 
-fn file(name: String, text: String) -> File {
-    File { name, bytes: text.into_bytes() }
+fn file(name: impl Into<String>, text: String) -> File {
+    File { name: name.into(), bytes: text.into_bytes() }
+}
+
+fn layer_file(layer: &str) -> String {
+    format!("{layer}.geojson")
 }

@@ -1,6 +1,8 @@
 //! The candidates of every mention of an article, scored jointly: first by themselves and by what the text states, then by
 //! the places that this has decided already.
 
+use std::cmp::Reverse;
+
 use geo::Point;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -30,7 +32,7 @@ struct Anchor {
 pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> Vec<Vec<Scored>> {
     let mut ranked: Vec<Vec<Scored>> = mentions.iter().map(|mention| candidates(mention, world)).collect();
     prefer_towns(mentions, &mut ranked, world);
-    ranked.iter_mut().for_each(|candidates| sort(candidates, world));
+    ranked.iter_mut().for_each(|candidates| sort(candidates));
     let stated = container::stated(document, mentions);
     weigh_statements(document, &stated, mentions, &mut ranked, world);
     let by_themselves: Vec<Vec<(PlaceId, i32, usize)>> = ranked.iter().map(|candidates| marks(candidates)).collect();
@@ -42,7 +44,7 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
         }
         weigh_neighbors(mentions, &anchors, &mut ranked, world);
         follow_elsewhere(document, mentions, &stated, &mut ranked, world);
-        ranked.iter_mut().for_each(|candidates| sort(candidates, world));
+        ranked.iter_mut().for_each(|candidates| sort(candidates));
     }
     ranked
 }
@@ -97,10 +99,9 @@ fn add(scored: &mut Scored, ground: Ground) {
     scored.reasons.push(reason);
 }
 
-fn sort(candidates: &mut [Scored], world: &World) {
-    candidates.sort_by(|a, b| {
-        b.score.cmp(&a.score).then_with(|| world.gazetteer.place(a.place).code.cmp(world.gazetteer.place(b.place).code))
-    });
+/// The best first; of equals the one whose code comes first, as places are numbered in the order of their codes.
+fn sort(candidates: &mut [Scored]) {
+    candidates.sort_by_key(|scored| (Reverse(scored.score), scored.place));
 }
 
 /// Whether the word for a kind names this kind of place; `None` where it says nothing either way.
@@ -304,17 +305,16 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
         let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
         let first = anchors.partition_point(|anchor| anchor.mention < window.start);
         let end = anchors.partition_point(|anchor| anchor.mention < window.end);
-        let mut others: Vec<&Anchor> = anchors[first..end].iter().filter(|anchor| anchor.mention != number).collect();
-        others.sort_by_key(|anchor| (anchor.place, !sentence.contains(&anchor.mention)));
-        others.dedup_by_key(|anchor| anchor.place);
+        let others = || anchors[first..end].iter().filter(|anchor| anchor.mention != number);
         for scored in candidates.iter_mut() {
+            let facts = world.gazetteer.facts(scored.place);
             // An area has no one spot to be near from.
-            if world.gazetteer.facts(scored.place).kind.is_area() {
+            if facts.kind.is_area() {
                 continue;
             }
             let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
-            for anchor in others.iter().filter(|anchor| anchor.place != scored.place) {
-                let km = separation_km(scored, anchor, world);
+            for anchor in others().filter(|anchor| anchor.place != scored.place) {
+                let km = separation_km(scored.point, facts.area(), anchor, world);
                 if sentence.contains(&anchor.mention) {
                     near = near.min(km);
                 }
@@ -332,13 +332,9 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
 
 /// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
 /// the same sector; what lies outside, by the area's middle.
-fn separation_km(scored: &Scored, anchor: &Anchor, world: &World) -> f64 {
-    let Some(area) = anchor.area else { return rough_km(scored.point, anchor.point) };
-    let admin = world.gazetteer.facts(scored.place).area();
-    if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
-        return 20.0;
-    }
-    rough_km(scored.point, anchor.point)
+fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &World) -> f64 {
+    let holds = |area| admin.is_some_and(|admin| world.gazetteer.is_within(admin, area));
+    if anchor.area.is_some_and(holds) { 20.0 } else { rough_km(point, anchor.point) }
 }
 
 /// One name means one place in an article: a mention that the text places decides for those it does not.

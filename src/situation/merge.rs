@@ -58,15 +58,17 @@ const CELL_DEGREES: f64 = 0.05;
 
 /// Pairs that may be one deed, the surest first.
 fn pairs(tellings: &[Telling], world: &World) -> Vec<(u8, usize, usize)> {
-    let mut cells: BTreeMap<(Family, i32, i32), Vec<usize>> = BTreeMap::new();
+    let mut cells: BTreeMap<(Family, i32, i32), Vec<Moment>> = BTreeMap::new();
     for (at, telling) in tellings.iter().enumerate() {
-        cells.entry(cell(telling.event)).or_default().push(at);
+        cells.entry(cell(telling.event)).or_default().push(Moment::of(at, telling));
     }
     let mut pairs = Vec::new();
     for (a, telling) in tellings.iter().enumerate() {
         let (family, x, y) = cell(telling.event);
+        let moment = Moment::of(a, telling);
         for (dx, dy) in (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (dx, dy))) {
-            for &b in cells.get(&(family, x + dx, y + dy)).into_iter().flatten().filter(|&&b| b > a) {
+            let near = cells.get(&(family, x + dx, y + dy)).into_iter().flatten();
+            for b in near.filter(|other| other.at > a && moment.meets(other)).map(|other| other.at) {
                 if let Some(likeness) = same::likeness(telling, &tellings[b], world) {
                     pairs.push((likeness, a, b));
                 }
@@ -75,6 +77,27 @@ fn pairs(tellings: &[Telling], world: &World) -> Vec<(u8, usize, usize)> {
     }
     pairs.sort_unstable_by_key(|&(likeness, a, b)| (u8::MAX - likeness, a, b));
     pairs
+}
+
+/// Where and when a telling stands: little enough that a town with thousands of them is gone through fast.
+struct Moment {
+    at: usize,
+    article: usize,
+    from: Date,
+    to: Date,
+}
+
+impl Moment {
+    fn of(at: usize, telling: &Telling) -> Moment {
+        // What has no day meets only what has none.
+        let (from, to) = telling.event.when.map_or((Date::MIN, Date::MIN), |when| (when.from, when.to));
+        Moment { at, article: telling.article, from, to }
+    }
+
+    /// Whether [`same::likeness`] is worth asking: of two articles, only what was done on common days can be one deed.
+    fn meets(&self, other: &Moment) -> bool {
+        self.article == other.article || self.from <= other.to && other.from <= self.to
+    }
 }
 
 fn cell(event: &Event) -> (Family, i32, i32) {

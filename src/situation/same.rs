@@ -26,22 +26,22 @@ const NEWS_LAG_DAYS: i32 = 3;
 
 /// How surely two tellings are of one deed; `None` when they are of two. Surer pairs are joined first.
 pub(super) fn likeness(a: &Telling, b: &Telling, world: &World) -> Option<u8> {
-    let day = same_day(a, b)?;
-    if !same_kind(a, b) || !same_place(a.event, b.event, world) {
+    if !same_kind(a, b) {
         return None;
     }
+    let day = same_day(a, b)?;
     let actors = same_actors(a.event, b.event)?;
-    Some(day * 8 + actors)
+    same_place(a.event, b.event, world).then_some(day * 8 + actors)
 }
 
 fn same_day(a: &Telling, b: &Telling) -> Option<u8> {
     let one_article = a.article == b.article;
-    let one_text = one_article || a.quote == b.quote;
+    let one_text = || one_article || a.quote == b.quote;
     match (a.event.when, b.event.when) {
         (Some(first), Some(second)) => {
             let firm = first.basis.is_some() && second.basis.is_some();
             let vague = first.precision.max(second.precision) > 2;
-            if vague && !one_text {
+            if vague && !one_text() {
                 return None;
             }
             if overlap(first, second) {
@@ -49,7 +49,7 @@ fn same_day(a: &Telling, b: &Telling) -> Option<u8> {
             }
             (one_article && !firm && gap_days(first, second) <= NEWS_LAG_DAYS).then_some(1)
         }
-        (None, None) => one_text.then_some(1),
+        (None, None) => one_text().then_some(1),
         _ => one_article.then_some(0),
     }
 }

@@ -164,6 +164,12 @@ fn a_folder_in_the_place_of_any_file_keeps_every_other_one_from_being_replaced()
 }
 
 #[test]
+fn the_names_of_the_files_are_known_before_they_are() {
+    let files = output::files(&sample::atlas(), &sample::backdrop());
+    assert_eq!(output::names(), files.iter().map(|file| &*file.name).collect::<Vec<_>>());
+}
+
+#[test]
 fn the_page_asks_for_nothing_from_anywhere() {
     let page = page();
     assert!(page.contains("default-src 'none'"), "the browser refuses what we would overlook");

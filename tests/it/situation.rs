@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde_json::Value;
 use sitmap::article::{Article, PublishedBasis};
+use sitmap::layer::Value;
 use sitmap::layer::{self, Atlas, Feature};
 use sitmap::output::{self, geojson::collection};
 use sitmap::report::{self, Report};
@@ -309,7 +309,7 @@ fn without_any_date_there_are_events_and_no_map_of_control() {
         assert_eq!(event.properties["time_precision"], Value::Null);
     }
     assert!(features(&atlas, "control_points").is_empty());
-    assert_eq!(atlas.run["settings"]["as_of"], Value::Null);
+    assert_eq!(atlas.run["settings"]["as_of"], serde_json::Value::Null);
     assert_eq!(atlas.run["notes"].as_array().map(Vec::len), Some(1));
 }
 
@@ -355,7 +355,7 @@ fn mentions_are_counted_in_characters_and_say_what_happened_there() {
     let letters: Vec<char> = text.chars().collect();
     for mention in features(&atlas, "mentions") {
         let [start, end] =
-            ["start", "end"].map(|column| mention.properties[column].as_u64().expect("a number") as usize);
+            ["start", "end"].map(|column| mention.properties[column].as_i64().expect("a number") as usize);
         let surface: String = letters[start..end].iter().collect();
         assert_eq!(mention.properties["surface"], surface);
     }

@@ -1,6 +1,7 @@
 //! How values are spelled in every layer: lists, dates, places, evidence, colors.
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Write};
 
 use jiff::civil::Date;
 
@@ -89,6 +90,9 @@ pub(super) fn quotes(evidence: &[Evidence], best: usize) -> Option<String> {
 
 /// Words with single spaces: wrapped prose breaks its lines within a sentence.
 pub(super) fn one_line(text: &str) -> String {
+    if is_one_line(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !line.is_empty() {
@@ -99,10 +103,27 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
+/// Whether ASCII text stands in one line as it is, without looking at its words: most sentences do. No loop ends early,
+/// so that each is done many bytes at a time.
+fn is_one_line(text: &[u8]) -> bool {
+    let only_printed = text.iter().fold(true, |so_far, byte| so_far & (b' '..=b'~').contains(byte));
+    let pairs = text.iter().zip(text.iter().skip(1));
+    let single_spaces = pairs.fold(true, |so_far, pair| so_far & (pair != (&b' ', &b' ')));
+    only_printed && single_spaces && text.first() != Some(&b' ') && text.last() != Some(&b' ')
+}
+
 /// A list in one cell; nothing for an empty one.
-pub(super) fn list(values: impl IntoIterator<Item = String>) -> Option<String> {
-    let values: Vec<String> = values.into_iter().collect();
-    (!values.is_empty()).then(|| values.join("; "))
+pub(super) fn list(values: impl IntoIterator<Item: fmt::Display>) -> Option<String> {
+    // The reasons of a score have some 25 letters each, names fewer.
+    const USUAL: usize = 32;
+    let values = values.into_iter();
+    let mut text = String::with_capacity(values.size_hint().0 * USUAL);
+    for (number, value) in values.enumerate() {
+        let tie = if number == 0 { "" } else { "; " };
+        // Writing to memory does not fail.
+        let _ = write!(text, "{tie}{value}");
+    }
+    (!text.is_empty()).then_some(text)
 }
 
 /// Each value once, in the order of first sight.

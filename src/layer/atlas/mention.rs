@@ -13,27 +13,40 @@ use crate::resolve::{Located, Outcome, Scored};
 use crate::span::Span;
 use crate::world::World;
 
-/// The features of `mentions`, and the rows of `unresolved.csv`.
-pub(super) fn mentions(reports: &[&Report], world: &World) -> (Vec<(Geometry, MentionProperties)>, Vec<UnresolvedRow>) {
-    let (mut located, mut unresolved) = (Vec::new(), Vec::new());
+/// The features of `mentions`: the places that were located. They come one by one, for there are very many.
+pub(super) fn located<'a>(
+    reports: &'a [&'a Report],
+    world: &'a World,
+) -> impl Iterator<Item = (Geometry, MentionProperties)> + 'a {
+    reports.iter().flat_map(move |report| {
+        let page = Page::new(report, world);
+        let mut offsets = Offsets::new(&report.article.text);
+        report.outcomes.iter().enumerate().filter_map(move |(number, outcome)| {
+            let found = outcome.located()?;
+            Some(page.feature(number, found, offsets.of(report.mentions[number].span)))
+        })
+    })
+}
+
+/// The rows of `unresolved.csv`: the places that were left open.
+pub(super) fn unresolved(reports: &[&Report], world: &World) -> Vec<UnresolvedRow> {
+    let mut rows = Vec::new();
     for report in reports {
         let page = Page::new(report, world);
         let mut offsets = Offsets::new(&report.article.text);
         for (number, outcome) in report.outcomes.iter().enumerate() {
-            let range = offsets.of(report.mentions[number].span);
-            match outcome {
-                Outcome::Located(found) => located.push(page.feature(number, found, range)),
+            let (reason, candidates) = match outcome {
                 Outcome::Undecided(rivals) => {
-                    let candidates = list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world)));
-                    unresolved.push(page.row(number, "undecided", candidates, range));
+                    ("undecided", list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world))))
                 }
-                Outcome::Unknown => unresolved.push(page.row(number, "unknown", None, range)),
-                Outcome::Home | Outcome::Abroad(_) | Outcome::SetAside(_) => {}
-            }
+                Outcome::Unknown => ("unknown", None),
+                Outcome::Located(_) | Outcome::Home | Outcome::Abroad(_) | Outcome::SetAside(_) => continue,
+            };
+            rows.push(page.row(number, reason, candidates, offsets.of(report.mentions[number].span)));
         }
     }
-    unresolved.sort();
-    (located, unresolved)
+    rows.sort();
+    rows
 }
 
 /// Candidates that a row lists: names with more bearers than this are told apart by the text or not at all.
@@ -85,7 +98,7 @@ impl<'a> Page<'a> {
             confidence: found.confidence,
             geo_precision: found.spot.precision.number(),
             uncertainty_km: Some(found.spot.uncertainty_km),
-            reasons: list(found.reasons.iter().map(|reason| reason.to_string())),
+            reasons: list(&found.reasons),
             notes: Some(self.sentence(mention)),
         };
         (Geometry::Point(found.spot.point), properties)
@@ -167,10 +180,12 @@ fn is_dateline(text: &str, span: Span) -> bool {
     const LONGEST: usize = 60;
     let (start, end) = (span.start as usize, span.end as usize);
     let before = text[..start].trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
-    let opens = before.is_empty() || before.ends_with('\n');
+    if !(before.is_empty() || before.ends_with('\n')) {
+        return false;
+    }
     let rest: String = text[end..].chars().take(LONGEST).take_while(|c| *c != '\n').collect();
     let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min();
-    opens && dash.is_some_and(|at| !rest[..at].contains(". "))
+    dash.is_some_and(|at| !rest[..at].contains(". "))
 }
 
 /// Counts characters up to a byte, going on from the last one asked for: mentions come in order.

@@ -10,7 +10,10 @@ mod mention;
 mod run;
 mod summary;
 
-use super::{Atlas, Layer};
+use super::{
+    AdvanceProperties, Atlas, ControlAreaProperties, ControlPointProperties, FrontLineProperties,
+    FrontUncertaintyProperties, GroundEventProperties, Layer, MentionProperties, Properties, StrikeProperties,
+};
 use crate::report::Report;
 use crate::situation::Situation;
 use crate::world::World;
@@ -24,7 +27,6 @@ pub fn atlas(situation: &Situation, reports: &[Report], world: &World) -> Atlas 
     reports.sort_by(|a, b| (&a.article.id, &a.article.text).cmp(&(&b.article.id, &b.article.text)));
     let ids = deed::ids(&situation.deeds, world);
     let desk = Desk { situation, world, ids: &ids };
-    let (mentions, unresolved) = mention::mentions(&reports, world);
     let layers = vec![
         Layer::new(deed::strikes(&desk)),
         Layer::new(deed::ground_events(&desk)),
@@ -33,11 +35,26 @@ pub fn atlas(situation: &Situation, reports: &[Report], world: &World) -> Atlas 
         Layer::new(front::areas(&desk)),
         Layer::new(control::points(&desk)),
         Layer::new(advance::advances(&desk)),
-        Layer::new(mentions),
+        Layer::new(mention::located(&reports, world)),
     ];
+    let unresolved = mention::unresolved(&reports, world);
     let run = run::record(&desk, &reports, &layers);
     let attribution = world.gazetteer.attributions().collect::<Vec<_>>().join(" ");
     Atlas { layers, unresolved, run, attribution, generator: GENERATOR.to_owned() }
+}
+
+/// The names of an atlas's layers, in their order; known before there is an atlas.
+pub fn layer_names() -> [&'static str; 8] {
+    [
+        StrikeProperties::LAYER,
+        GroundEventProperties::LAYER,
+        FrontLineProperties::LAYER,
+        FrontUncertaintyProperties::LAYER,
+        ControlAreaProperties::LAYER,
+        ControlPointProperties::LAYER,
+        AdvanceProperties::LAYER,
+        MentionProperties::LAYER,
+    ]
 }
 
 /// Program and version.

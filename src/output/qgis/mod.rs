@@ -12,6 +12,9 @@ use super::{Backdrop, backdrop};
 use crate::layer::Atlas;
 use style::Style;
 
+/// The name of the project.
+pub const PROJECT: &str = "sitmap.qgs";
+
 /// Names and texts of the project and all styles.
 pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<(String, String)> {
     let styles: Vec<Style> = atlas
@@ -20,9 +23,14 @@ pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<(String, String)> {
         .map(|layer| style::of_layer(layer, backdrop))
         .chain([style::of_areas(backdrop::LAYER)])
         .collect();
-    let mut files = vec![("sitmap.qgs".to_owned(), project::qgs(atlas, backdrop, &styles))];
-    files.extend(styles.iter().map(|style| (format!("{}.qml", style.layer), style.qml())));
+    let mut files = vec![(PROJECT.to_owned(), project::qgs(atlas, backdrop, &styles))];
+    files.extend(styles.iter().map(|style| (style_file(&style.layer), style.qml())));
     files
+}
+
+/// The name of a layer's style, which QGIS finds by the layer's name.
+pub fn style_file(layer: &str) -> String {
+    format!("{layer}.qml")
 }
 
 /// Text as it may stand in an attribute or between tags.

@@ -157,7 +157,7 @@ fn temporal(columns: &[Column]) -> String {
 fn fields(columns: &[Column]) -> String {
     let (mut types, mut aliases) = (String::new(), String::new());
     for (n, column) in columns.iter().enumerate() {
-        let (name, title) = (escape(&column.name), escape(&column.title()));
+        let (name, title) = (escape(column.name), escape(&column.title()));
         types += &format!("<field name=\"{name}\" configurationFlags=\"None\">{}</field>\n", widget(column.kind));
         aliases += &format!("<alias index=\"{n}\" field=\"{name}\" name=\"{title}\"/>\n");
     }

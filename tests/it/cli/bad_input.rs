@@ -143,3 +143,18 @@ fn a_mistyped_flag_is_told_with_the_page_that_helps() {
     let expected = "sitmap: invalid value 'February' for '--as-of <DATE>': it is no date; write it as 2016-02-29; see sitmap map --help\n";
     assert_eq!(answer.stderr, expected);
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_layer_is_told_before_any_article_is_read() {
+    let folder = scratch();
+    let out = folder.path().join("out");
+    for name in ["strikes.geojson", "run.json", "advances.qml"] {
+        let taken = out.join(name);
+        std::fs::create_dir_all(&taken).expect("a folder");
+        let answer = map(&[&folder.path().join("nowhere.txt")], &out);
+        assert_eq!(answer.status, Some(2));
+        assert!(answer.stderr.contains(&format!("{}", taken.display())), "{}", answer.stderr);
+        assert!(!answer.stderr.contains("nowhere.txt"), "no article was looked for: {}", answer.stderr);
+        std::fs::remove_dir(&taken).expect("it is empty");
+    }
+}
