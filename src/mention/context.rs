@@ -58,19 +58,24 @@ impl Context {
     }
 }
 
-/// Which items of a sentence name a city.
-struct Cities(Vec<bool>);
+/// Which items of a sentence name a city, and which an area and nothing else.
+struct Sizes {
+    cities: Vec<bool>,
+    areas: Vec<bool>,
+}
 
-impl Cities {
-    fn of(mentions: &[Mention], items: &[Item], world: &World) -> Cities {
-        let is_city = |number: usize| match &mentions[number].found {
-            Found::Places(candidates) => {
-                candidates.iter().any(|found| world.gazetteer.facts(found.place).kind == PlaceKind::City)
-            }
-            _ => false,
+impl Sizes {
+    fn of(mentions: &[Mention], items: &[Item], world: &World) -> Sizes {
+        let kinds = |item: &Item| -> Vec<PlaceKind> {
+            let What::Place(number) = item.what else { return Vec::new() };
+            let Found::Places(candidates) = &mentions[number].found else { return Vec::new() };
+            candidates.iter().map(|found| world.gazetteer.facts(found.place).kind).collect()
         };
-        let city = |item: &Item| matches!(item.what, What::Place(number) if is_city(number));
-        Cities(items.iter().map(city).collect())
+        let kinds: Vec<Vec<PlaceKind>> = items.iter().map(kinds).collect();
+        Sizes {
+            cities: kinds.iter().map(|kinds| kinds.contains(&PlaceKind::City)).collect(),
+            areas: kinds.iter().map(|kinds| !kinds.is_empty() && kinds.iter().all(|kind| kind.is_area())).collect(),
+        }
     }
 }
 
@@ -81,22 +86,26 @@ fn is_part_word(item: &Item) -> bool {
 
 /// Fills in the context of the mentions from number `first` on.
 pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item], world: &World) {
-    let cities = Cities::of(mentions, items, world);
+    let sizes = Sizes::of(mentions, items, world);
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
         let What::Place(number) = items[index].what else { continue };
         if number < first {
             continue;
         }
-        let mut context = left(document, items, index, &cities);
-        context.road_end = is_road_end(document, items, index, &cities);
+        let mut context = left(document, items, index, &sizes);
+        context.road_end = is_road_end(document, items, index, &sizes);
         if let Some(place) = before {
             context.list_before = list_before(document, mentions, items, place, index)
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
         context.apposed = before.is_some_and(|place| is_apposed(document, items, place, index));
-        context.kind_after = kind_after(document, items, index, context.list_before.is_some(), &cities);
+        context.kind_after = kind_after(document, items, index, context.list_before.is_some(), &sizes);
+        if let Some(bearing) = countryside_after(document, items, index) {
+            context.kind_after = Some(PlaceWord::Countryside);
+            context.position = Position::Part(bearing);
+        }
         mentions[number].context = context;
         before = Some(index);
     }
@@ -104,7 +113,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
 }
 
 /// Reads leftward from a name.
-fn left(document: &Document, items: &[Item], index: usize, cities: &Cities) -> Context {
+fn left(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> Context {
     let mut context = Context { phrase_start: items[index].tokens.start, ..Context::default() };
     let mut at = index;
     // A phrase has at most this many parts: number, unit, "to the", bearing, "countryside", "of".
@@ -124,7 +133,7 @@ fn left(document: &Document, items: &[Item], index: usize, cities: &Cities) -> C
                 }
                 break;
             }
-            if is_kind_of_place_before(document, items, before - 1, cities) {
+            if is_kind_of_place_before(document, items, before - 1, sizes) {
                 context.preposition = Some(Preposition::Of);
                 context.phrase_start = item.tokens.start;
                 break;
@@ -232,14 +241,14 @@ fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> 
 }
 
 /// A word for a kind right behind the name.
-fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, cities: &Cities) -> Option<PlaceWord> {
+fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, sizes: &Sizes) -> Option<PlaceWord> {
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
     if !adjacent || all[items[index].tokens.end - 1].shape.possessive {
         return None;
     }
-    if bearing(next).is_some() || is_kind_of_next(document, items, index, cities) {
+    if bearing(next).is_some() || is_kind_of_next(document, items, index, sizes) {
         return None;
     }
     // "X villages" are villages around X, except behind a list of them, which `share_along_lists` sees to.
@@ -247,26 +256,40 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, 
         .filter(|kind| *kind == PlaceWord::Governorate || in_list || !is_plural(document, next.tokens.start))
 }
 
+/// "X northern countryside": a side of the country around X, as texts have it that are put into English word by word.
+fn countryside_after(document: &Document, items: &[Item], index: usize) -> Option<Bearing> {
+    let [side, kind] = items.get(index + 1..index + 3)? else { return None };
+    let all = document.tokens.all();
+    let adjacent = side.tokens.start == items[index].tokens.end && kind.tokens.start == side.tokens.end;
+    let unbroken = (side.tokens.start..=kind.tokens.start).all(|at| all[at].breaks == Break::None);
+    let fits = adjacent && unbroken && place_word(kind) == Some(PlaceWord::Countryside);
+    bearing(side).filter(|_| fits)
+}
+
 /// "the X district of Y": the kind is that of X, which is a part of Y.
-fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, cities: &Cities) -> bool {
-    let Some(place) = kind.checked_sub(1).filter(|place| !cities.0[*place]).map(|place| &items[place]) else {
+fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, sizes: &Sizes) -> bool {
+    let Some(place) = kind.checked_sub(1).filter(|place| !is_kind_of_next(document, items, *place, sizes)) else {
         return false;
     };
-    let part = place_word(&items[kind])
-        .is_some_and(|kind| !matches!(kind, PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
-    let start = items[kind].tokens.start;
-    let possessive = document.tokens.all()[place.tokens.end - 1].shape.possessive;
-    part && !possessive && matches!(place.what, What::Place(_)) && place.tokens.end == start
+    let possessive = document.tokens.all()[items[place].tokens.end - 1].shape.possessive;
+    let adjacent = items[place].tokens.end == items[kind].tokens.start;
+    place_word(&items[kind]).is_some() && !possessive && adjacent && matches!(items[place].what, What::Place(_))
 }
 
 /// "the X town of Y": the kind is that of Y.
-fn is_kind_of_next(document: &Document, items: &[Item], index: usize, cities: &Cities) -> bool {
+fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> bool {
     let Some([kind, of, place]) = items.get(index + 1..index + 4) else { return false };
     let unbroken = (kind.tokens.start..=place.tokens.start).all(|at| document.tokens.all()[at].breaks == Break::None);
     // "the X district of Y" is a part of Y, unless X is a city: "the suburb of Y" in front of which a city stands is Y.
     let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City))
-        || (cities.0[index] && is_part_word(kind));
-    own && unbroken && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
+        || (sizes.cities[index] && is_part_word(kind));
+    // "the X town of Y province", "the X town of Y's northern countryside": an area is no town.
+    let of_area = items.get(index + 4).is_some_and(|next| {
+        next.tokens.start == place.tokens.end
+            && matches!(place_word(next), Some(PlaceWord::Governorate | PlaceWord::Countryside))
+    });
+    let area = sizes.areas[index + 3] || of_area || countryside_after(document, items, index + 3).is_some();
+    own && unbroken && !area && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
 fn is_plural(document: &Document, token: usize) -> bool {
@@ -274,7 +297,7 @@ fn is_plural(document: &Document, token: usize) -> bool {
 }
 
 /// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
-fn is_road_end(document: &Document, items: &[Item], index: usize, cities: &Cities) -> bool {
+fn is_road_end(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> bool {
     let all = document.tokens.all();
     let hyphened = |place: &Item, next: &Item| {
         matches!(place.what, What::Place(_))
@@ -284,7 +307,7 @@ fn is_road_end(document: &Document, items: &[Item], index: usize, cities: &Citie
     };
     let after = items.get(index + 1).is_some_and(|next| hyphened(&items[index], next));
     let before = index > 0 && hyphened(&items[index - 1], &items[index]);
-    after || before || kind_after(document, items, index, true, cities) == Some(PlaceWord::Road)
+    after || before || kind_after(document, items, index, true, sizes) == Some(PlaceWord::Road)
 }
 
 /// The number of the place before when both stand in one list.

@@ -5,7 +5,7 @@ use geo::Point;
 
 use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
 use crate::geodesy::destination;
-use crate::lexicon::Bearing;
+use crate::lexicon::{Bearing, PlaceWord};
 use crate::mention::{Mention, Position};
 use crate::world::World;
 
@@ -56,6 +56,11 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
     let precision = if wide { Precision::Area } else { Precision::Place };
     let own = Spot { point: found.point, precision, uncertainty_km: own_km };
     let beside = |point, uncertainty_km: f64| Spot { point, precision: precision.max(Precision::Near), uncertainty_km };
+    if area.is_none() && mention.context.kind() == Some(PlaceWord::Countryside) {
+        let around = around(mention.context.position, found.point, countryside_km(found.kind));
+        let around = beside(around.0, around.1);
+        return (around, around);
+    }
     match mention.context.position {
         Position::At | Position::Part(Bearing::Centre) | Position::Toward(Bearing::Centre) => (own, own),
         Position::Part(Bearing::Degrees(bearing)) => {
@@ -75,6 +80,25 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
             (own, beside(destination(found.point, f64::from(bearing), km), (km / 6.0).max(own_km).max(2.0)))
         }
         Position::Distance { km, .. } => (own, beside(found.point, km + own_km)),
+    }
+}
+
+/// The country around a town, or the side of it that the text names: its middle, and how far it reaches from there.
+fn around(position: Position, town: Point, reach_km: f64) -> (Point, f64) {
+    match position {
+        Position::Part(Bearing::Degrees(bearing)) | Position::Toward(Bearing::Degrees(bearing)) => {
+            (destination(town, f64::from(bearing), reach_km * 0.5), reach_km * 0.6)
+        }
+        _ => (town, reach_km),
+    }
+}
+
+/// How far the country reaches that is called after a place: as a rule to the next of its size.
+fn countryside_km(kind: PlaceKind) -> f64 {
+    match kind {
+        PlaceKind::City => 25.0,
+        PlaceKind::Town => 12.0,
+        _ => 6.0,
     }
 }
 
