@@ -245,7 +245,9 @@ fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, 
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
-    if !adjacent || all[items[index].tokens.end - 1].shape.possessive {
+    // "X's hospital" is not X; "X's countryside" is X countryside.
+    let possessive = all[items[index].tokens.end - 1].shape.possessive;
+    if !adjacent || (possessive && place_word(next) != Some(PlaceWord::Countryside)) {
         return None;
     }
     if bearing(next).is_some() || is_kind_of_next(document, items, index, sizes) {

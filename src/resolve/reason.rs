@@ -39,6 +39,8 @@ pub enum Ground {
     SameAsElsewhere,
     /// The name alone: the town rather than the province called after it.
     TownOfThatName,
+    /// A side of it is named, and nothing says that the town's is meant: "southern X" is the province's south.
+    SideOfArea,
 }
 
 impl Reason {
@@ -62,6 +64,7 @@ impl Reason {
             Ground::OnStatedSide => 12,
             Ground::SameAsElsewhere => 20,
             Ground::TownOfThatName => 10,
+            Ground::SideOfArea => 14,
         };
         Reason { ground, points }
     }
@@ -107,6 +110,7 @@ impl fmt::Display for Reason {
             Ground::OnStatedSide => write!(f, "on the side that the text says"),
             Ground::SameAsElsewhere => write!(f, "as elsewhere in the article"),
             Ground::TownOfThatName => write!(f, "the town rather than the area of that name"),
+            Ground::SideOfArea => write!(f, "a side of the area rather than of the town"),
         }?;
         write!(f, " {:+}", self.points)
     }

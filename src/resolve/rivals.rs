@@ -163,6 +163,7 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
             towns.extend(settlements);
         }
     }
+    let quarters = quarters(ranked, world);
     for (mention, candidates) in mentions.iter().zip(ranked) {
         let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
         if governorates.is_empty() {
@@ -173,6 +174,13 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
             let towns =
                 candidates.iter_mut().filter(|scored| matches!(kind(scored), PlaceKind::City | PlaceKind::Town));
             towns.for_each(|scored| add(scored, Ground::KindWordDiffers));
+            continue;
+        }
+        if names_a_side(mention) && !is_city_side(mention, candidates, &quarters, world) {
+            for scored in candidates.iter_mut() {
+                let side = kind(scored) == PlaceKind::Governorate;
+                add(scored, if side { Ground::SideOfArea } else { Ground::KindWordDiffers });
+            }
             continue;
         }
         let said = governorates.iter().any(|place| provinces.contains(place));
@@ -187,6 +195,37 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
             }
         }
     }
+}
+
+/// "southern X", where no word says whether X is the town.
+fn names_a_side(mention: &Mention) -> bool {
+    matches!(mention.context.position, Position::Part(Bearing::Degrees(_))) && mention.context.kind().is_none()
+}
+
+/// Whether the side of the city is meant: the article names quarters of it, or the city is so large that its east and
+/// west make news by themselves. Its north and south are as often the country's.
+fn is_city_side(mention: &Mention, candidates: &[Scored], quarters: &[Point], world: &World) -> bool {
+    // Aleppo and Damascus have as many; the third city has half.
+    const GREAT: u32 = 1_000_000;
+    // Half the width of a great city.
+    const CITY_KM: f64 = 10.0;
+    let across = |bearing: u16| (45..=135).contains(&bearing) || (225..=315).contains(&bearing);
+    let across = matches!(mention.context.position, Position::Part(Bearing::Degrees(bearing)) if across(bearing));
+    let cities = candidates.iter().filter(|scored| world.gazetteer.facts(scored.place).kind == PlaceKind::City);
+    cities.into_iter().any(|city| {
+        let great = world.gazetteer.place(city.place).population.is_some_and(|people| people >= GREAT);
+        great && across || quarters.iter().any(|quarter| rough_km(*quarter, city.point) < CITY_KM)
+    })
+}
+
+/// The quarters of cities that the article names without doubt.
+fn quarters(ranked: &[Vec<Scored>], world: &World) -> Vec<Point> {
+    let only = |candidates: &Vec<Scored>| match candidates.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    };
+    let quarter = |scored: &Scored| world.gazetteer.facts(scored.place).kind == PlaceKind::Neighbourhood;
+    ranked.iter().filter_map(only).filter(quarter).map(|scored| scored.point).collect()
 }
 
 /// The folded words of a mention.
@@ -210,7 +249,11 @@ fn weigh_statements(
         }
         let position = mentions[outer].context.position;
         let inside = |scored: &Scored| outers.iter().any(|outer| lies_in(scored, outer, position, world));
-        if !ranked[number].is_empty() && !ranked[number].iter().any(inside) {
+        // A city's or a province's name is no slip for a village's.
+        let great = |scored: &Scored| {
+            matches!(world.gazetteer.facts(scored.place).kind, PlaceKind::City | PlaceKind::Governorate)
+        };
+        if !ranked[number].is_empty() && !ranked[number].iter().any(|scored| inside(scored) || great(scored)) {
             let others = respelled(document, &mentions[number], &ranked[number], world);
             ranked[number].extend(others.into_iter().filter(inside));
         }
@@ -331,10 +374,14 @@ fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<S
 }
 
 /// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
-/// the same sector; what lies outside, by the area's middle.
+/// the same sector; what lies outside, by the area's edge.
 fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &World) -> f64 {
-    let holds = |area| admin.is_some_and(|admin| world.gazetteer.is_within(admin, area));
-    if anchor.area.is_some_and(holds) { 20.0 } else { rough_km(point, anchor.point) }
+    const SECTOR_KM: f64 = 20.0;
+    let Some(area) = anchor.area else { return rough_km(point, anchor.point) };
+    if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
+        return SECTOR_KM;
+    }
+    (rough_km(point, anchor.point) - world.radius_km(area)).max(SECTOR_KM)
 }
 
 /// One name means one place in an article: a mention that the text places decides for those it does not.
