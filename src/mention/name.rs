@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::scan::mention;
+use super::scan::{is_arabic_article, mention};
 use super::{Candidate, Found, Item, Mention, Spelling, What, Why, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
@@ -75,7 +75,7 @@ pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>,
     let follows = next < sentence.end
         && !all[tokens.end - 1].shape.possessive
         && (tokens.end..=next).all(|index| all[index].breaks == Break::None)
-        && all[next].shape.capital
+        && (all[next].shape.capital || (next > tokens.end && is_arabic_article(document, tokens.end)))
         && !all[next].shape.uncased
         && !all[next].shape.digit
         && senses_at(document, world, next, sentence.end).is_empty();
@@ -124,10 +124,12 @@ pub(super) fn add_unlisted(
         };
         index = group.end;
         let only_fragment = items.get(next_item).is_some_and(|item| item.tokens == group);
-        if only_fragment || is_adjective(items, next_item, &group) {
+        if only_fragment {
             continue;
         }
-        if let Some(found) = unlisted(document, world, &group, &range, mentions, items, next_item) {
+        let adjective = is_adjective(items, next_item, &group);
+        let found = unlisted(document, world, &group, &range, mentions, items, next_item);
+        if let Some(found) = found.filter(|found| !adjective || is_plain(found)) {
             add(document, sentence, group, found, mentions, items, next_item);
         }
     }
@@ -140,6 +142,11 @@ fn is_adjective(items: &[Item], next_item: usize, group: &Range<usize>) -> bool 
     let adjacent = of.tokens.start == kind.tokens.end;
     let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
     adjacent && own && preposition(of) == Some(Preposition::Of)
+}
+
+/// Whether the name is a listed one in another romanization: "the Lattameneh city of Hama province" names its city.
+fn is_plain(found: &Found) -> bool {
+    matches!(found, Found::Places(candidates) if candidates.iter().all(|candidate| candidate.spelling < Spelling::Fuzzy))
 }
 
 /// Puts a mention in place of the items that its words cover.
@@ -205,7 +212,9 @@ fn group(
             (at, last) = (fragment_end, Some(fragment_end));
         } else if covered(at) {
             break;
-        } else if all[at].shape.capital && !all[at].shape.uncased {
+        } else if (all[at].shape.capital || (at > index && is_arabic_article(document, at - 1)))
+            && !all[at].shape.uncased
+        {
             at += 1;
             last = Some(at);
         } else if gazetteer::is_article(document.tokens.folded(at)) {
@@ -337,7 +346,7 @@ fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Ra
 }
 
 /// Whether a word begins names of places: "Umm", "Tal", "Kafr".
-fn is_type_word(document: &Document, index: usize) -> bool {
+pub(super) fn is_type_word(document: &Document, index: usize) -> bool {
     gazetteer::is_type_word(document.tokens.folded(index))
 }
 

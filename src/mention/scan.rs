@@ -131,7 +131,9 @@ fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: u
         if at > first && token.breaks > Break::Slight {
             break;
         }
-        if at > first && is_article(document, at) && at + 1 < end && may_begin_name(&all[at + 1]) {
+        // "Khan al assal": no other language's word stands between the two.
+        let goes_on = at + 1 < end && (may_begin_name(&all[at + 1]) || is_arabic_article(document, at));
+        if at > first && is_article(document, at) && goes_on {
             at += 1;
             continue;
         }
@@ -190,6 +192,11 @@ fn is_article(document: &Document, index: usize) -> bool {
     gazetteer::is_article(document.tokens.folded(index))
 }
 
+/// Whether the word is an article and nothing else in any language of the press: English has "as", "at" and "an".
+pub(super) fn is_arabic_article(document: &Document, index: usize) -> bool {
+    matches!(document.tokens.folded(index), "al" | "el" | "ul")
+}
+
 /// The word behind an article, when `index` is one that belongs to the name behind it: "al-Bab", "Al Bab". An English
 /// "as", "at", "an" in lower case counts only when a hyphen ties it.
 fn skip_article(document: &Document, index: usize, end: usize) -> usize {
@@ -198,8 +205,10 @@ fn skip_article(document: &Document, index: usize, end: usize) -> usize {
     if next >= end || !is_article(document, index) || all[next].breaks > Break::None || !all[next].shape.capital {
         return index;
     }
-    let arabic_only = matches!(document.tokens.folded(index), "al" | "el" | "ul");
-    if all[next].shape.hyphen || arabic_only || (all[index].shape.capital && all[index].breaks == Break::None) {
+    if all[next].shape.hyphen
+        || is_arabic_article(document, index)
+        || (all[index].shape.capital && all[index].breaks == Break::None)
+    {
         next
     } else {
         index
@@ -256,7 +265,9 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     }
     let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);
     let great = candidates.iter().any(|candidate| is_town_or_area(world, candidate));
-    let cut_short = !great && super::name::goes_on(document, world, &name.tokens, sentence);
+    // A town called "Tall" is no reason to read "Tall Something" as it.
+    let type_word = name.tokens.len() == 1 && super::name::is_type_word(document, name.tokens.start);
+    let cut_short = (!great || type_word) && super::name::goes_on(document, world, &name.tokens, sentence);
     if !candidacy.headline && (inside || cut_short) {
         return Some(Found::SetAside(Why::InsideName));
     }
