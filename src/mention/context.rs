@@ -105,6 +105,8 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         if let Some(bearing) = countryside_after(document, items, index) {
             context.kind_after = Some(PlaceWord::Countryside);
             context.position = Position::Part(bearing);
+        } else if let Some(bearing) = side_after(document, items, index, &context) {
+            context.position = Position::Part(bearing);
         }
         mentions[number].context = context;
         before = Some(index);
@@ -266,6 +268,15 @@ fn countryside_after(document: &Document, items: &[Item], index: usize) -> Optio
     let unbroken = (side.tokens.start..=kind.tokens.start).all(|at| all[at].breaks == Break::None);
     let fits = adjacent && unbroken && place_word(kind) == Some(PlaceWord::Countryside);
     bearing(side).filter(|_| fits)
+}
+
+/// "ريف X الشمالي": Arabic sets the side of a countryside behind the name.
+fn side_after(document: &Document, items: &[Item], index: usize, context: &Context) -> Option<Bearing> {
+    let next = items.get(index + 1)?;
+    let token = &document.tokens.all()[next.tokens.start];
+    let adjacent = next.tokens.start == items[index].tokens.end && token.breaks == Break::None;
+    let fits = adjacent && token.shape.uncased && context.kind_before == Some(PlaceWord::Countryside);
+    bearing(next).filter(|_| fits && context.position == Position::At)
 }
 
 /// "the X district of Y": the kind is that of X, which is a part of Y.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use geo::Point;
 
 use crate::document::Document;
-use crate::gazetteer::{PlaceId, WorldKind};
+use crate::gazetteer::{PlaceId, PlaceKind, WorldKind};
 use crate::mention::{Found, Mention, Spelling, Why};
 use crate::world::World;
 
@@ -108,6 +108,9 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     if lead.is_some_and(|lead| lead < CLEAR_LEAD) {
         return Outcome::Undecided(ranked);
     }
+    if is_far_fetched(best, world) {
+        return Outcome::Undecided(ranked);
+    }
     let (spot, meant) = spot::spots(mention, best.place, world);
     Outcome::Located(Located {
         place: best.place,
@@ -118,6 +121,25 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
         confidence: confidence(best.spelling, lead),
         reasons: best.reasons.clone(),
     })
+}
+
+/// Whether a loose spelling leads to where the article is not, and nothing in the text says so: the name is more likely that
+/// of a place that no table has. A name that the news knows is believed anywhere.
+fn is_far_fetched(best: &Scored, world: &World) -> bool {
+    let place = world.gazetteer.facts(best.place);
+    if matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Governorate) || place.events > 0 {
+        return false;
+    }
+    let farthest_km = match best.spelling {
+        // A sector of the front and the next.
+        Spelling::Fuzzy => 60.0,
+        // Half of the country.
+        Spelling::Variant => 150.0,
+        Spelling::Primary | Spelling::Listed => return false,
+    };
+    let grounds = || best.reasons.iter().map(|reason| reason.ground);
+    let stated = grounds().any(|ground| matches!(ground, Ground::InsideStated | Ground::OnStatedSide));
+    !stated && grounds().any(|ground| matches!(ground, Ground::NearInArticle(km) if km > farthest_km))
 }
 
 /// Of candidates too close to call, the area that holds all of them: "in Hama" may mean the city or its province, and the
