@@ -122,7 +122,7 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
         W::Hill => (&[K::Hill, K::Mountain], kind.is_area() || kind == K::City),
         W::Mountain => (&[K::Mountain, K::Hill], kind.is_area() || kind == K::City),
         W::Airbase => (&[K::Airbase, K::Airport], settlement || kind.is_area()),
-        W::MilitaryBase => (&[K::MilitaryBase, K::Airbase], kind.is_area()),
+        W::MilitaryBase => (&[K::MilitaryBase, K::Airbase], settlement || kind.is_area()),
         W::Checkpoint => (&[K::Checkpoint], kind.is_area()),
         W::BorderCrossing => (&[K::BorderCrossing], kind.is_area()),
         W::Dam => (&[K::Dam], kind.is_area()),
@@ -163,7 +163,7 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
             towns.extend(settlements);
         }
     }
-    let quarters = quarters(ranked, world);
+    let quarters = quarters(mentions, ranked, world);
     for (mention, candidates) in mentions.iter().zip(ranked) {
         let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
         if governorates.is_empty() {
@@ -176,7 +176,9 @@ fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World)
             towns.for_each(|scored| add(scored, Ground::KindWordDiffers));
             continue;
         }
-        if names_a_side(mention) && !is_city_side(mention, candidates, &quarters, world) {
+        let in_sentence = |quarter: &&(usize, Point)| quarter.0 == mention.sentence;
+        let near: Vec<Point> = quarters.iter().filter(in_sentence).map(|(_, point)| *point).collect();
+        if names_a_side(mention) && !is_city_side(mention, candidates, &near, world) {
             for scored in candidates.iter_mut() {
                 let side = kind(scored) == PlaceKind::Governorate;
                 add(scored, if side { Ground::SideOfArea } else { Ground::KindWordDiffers });
@@ -202,7 +204,7 @@ fn names_a_side(mention: &Mention) -> bool {
     matches!(mention.context.position, Position::Part(Bearing::Degrees(_))) && mention.context.kind().is_none()
 }
 
-/// Whether the side of the city is meant: the article names quarters of it, or the city is so large that its east and
+/// Whether the side of the city is meant: the sentence names quarters of it, or the city is so large that its east and
 /// west make news by themselves. Its north and south are as often the country's.
 fn is_city_side(mention: &Mention, candidates: &[Scored], quarters: &[Point], world: &World) -> bool {
     // Aleppo and Damascus have as many; the third city has half.
@@ -218,14 +220,15 @@ fn is_city_side(mention: &Mention, candidates: &[Scored], quarters: &[Point], wo
     })
 }
 
-/// The quarters of cities that the article names without doubt.
-fn quarters(ranked: &[Vec<Scored>], world: &World) -> Vec<Point> {
-    let only = |candidates: &Vec<Scored>| match candidates.as_slice() {
-        [one] => Some(one.clone()),
+/// The quarters of cities that the article names without doubt, with their sentences.
+fn quarters(mentions: &[Mention], ranked: &[Vec<Scored>], world: &World) -> Vec<(usize, Point)> {
+    let quarter = |(mention, candidates): (&Mention, &Vec<Scored>)| match candidates.as_slice() {
+        [one] if world.gazetteer.facts(one.place).kind == PlaceKind::Neighbourhood => {
+            Some((mention.sentence, one.point))
+        }
         _ => None,
     };
-    let quarter = |scored: &Scored| world.gazetteer.facts(scored.place).kind == PlaceKind::Neighbourhood;
-    ranked.iter().filter_map(only).filter(quarter).map(|scored| scored.point).collect()
+    mentions.iter().zip(ranked).filter_map(quarter).collect()
 }
 
 /// The folded words of a mention.

@@ -61,6 +61,10 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
         let around = beside(around.0, around.1);
         return (around, around);
     }
+    if found.kind.is_settlement() && mention.context.kind().is_some_and(is_site) {
+        let site = beside(found.point, own_km + SITE_KM);
+        return (site, site);
+    }
     match mention.context.position {
         Position::At | Position::Part(Bearing::Centre) | Position::Toward(Bearing::Centre) => (own, own),
         Position::Part(Bearing::Degrees(bearing)) => {
@@ -81,6 +85,16 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
         }
         Position::Distance { km, .. } => (own, beside(found.point, km + own_km)),
     }
+}
+
+/// How far from a town a base or a dam lies that is called after it and stands in no table: air bases are up to this far
+/// from the town that they serve.
+const SITE_KM: f64 = 10.0;
+
+/// Words for what lies near the town that it is called after, and is not the town.
+fn is_site(word: PlaceWord) -> bool {
+    use PlaceWord as W;
+    matches!(word, W::Airbase | W::MilitaryBase | W::Dam | W::OilGasField | W::BorderCrossing | W::Prison)
 }
 
 /// The country around a town, or the side of it that the text names: its middle, and how far it reaches from there.
