@@ -123,15 +123,20 @@ pub fn mark<'w>(document: &Document, sentence: usize, world: &'w World, mentions
     items
 }
 
-/// Listed and unlisted names were found in two passes: numbers the mentions from `first` on as they stand in the text.
-fn number_in_order(mentions: &mut [Mention], first: usize, items: &mut [Item]) {
-    mentions[first..].sort_by_key(|mention| mention.tokens.start);
-    let numbers = first..mentions.len();
+/// Listed and unlisted names were found in two passes: numbers the mentions from `first` on as they stand in the text. A
+/// mention that became part of a longer name has no item any more and goes.
+fn number_in_order(mentions: &mut Vec<Mention>, first: usize, items: &mut [Item]) {
+    let found = mentions.split_off(first);
     let places = items.iter_mut().filter_map(|item| match &mut item.what {
         What::Place(number) => Some(number),
         What::Words(_) => None,
     });
-    places.zip(numbers).for_each(|(number, in_order)| *number = in_order);
+    let mut found: Vec<Option<Mention>> = found.into_iter().map(Some).collect();
+    for number in places {
+        let mention = found[*number - first].take().expect("no two items share a mention");
+        *number = mentions.len();
+        mentions.push(mention);
+    }
 }
 
 /// The kind that a place word names, and the preposition and bearing beside it, are read by `context`.

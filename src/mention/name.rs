@@ -179,10 +179,12 @@ fn add(
     items.splice(next_item..next_item + covered, [Item { tokens: group, what: What::Place(number) }]);
 }
 
-/// Whether an item is a listed name that was set aside as part of a longer one.
+/// Whether an item is a listed name that was set aside and may be part of a longer one.
 fn is_fragment(mentions: &[Mention], item: &Item) -> bool {
     match item.what {
-        What::Place(number) => matches!(mentions[number].found, Found::SetAside(Why::InsideName)),
+        What::Place(number) => {
+            matches!(mentions[number].found, Found::SetAside(Why::InsideName | Why::OrdinaryWord))
+        }
         What::Words(_) => false,
     }
 }

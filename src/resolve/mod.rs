@@ -3,6 +3,8 @@
 //! ("north of X") is worked out in `spot`.
 
 mod container;
+mod namesake;
+mod neighbors;
 mod reason;
 mod rivals;
 mod spot;

@@ -3,30 +3,19 @@
 
 use std::cmp::Reverse;
 
-use geo::Point;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::Scored;
 use super::container;
+use super::namesake::prefer_towns;
+use super::neighbors::{anchors, weigh_neighbors};
 use super::reason::{Ground, Reason};
-use super::{SAME_SPOT_KM, Scored, of_sentence};
 use crate::document::Document;
-use crate::gazetteer::{AreaId, How, PlaceId, PlaceKind};
-use crate::geodesy::{bearing_deg, distance_km, rough_km};
+use crate::gazetteer::{How, PlaceId, PlaceKind, skeleton};
+use crate::geodesy::{bearing_deg, distance_km};
 use crate::lexicon::{Bearing, PlaceWord};
 use crate::mention::{Candidate, Found, Mention, Position, Spelling};
 use crate::world::World;
-
-/// A mention whose leader is this far ahead serves as an anchor for the others.
-const ANCHOR_LEAD: i32 = 8;
-
-/// A decided place that others are measured against.
-#[derive(Clone, Copy)]
-struct Anchor {
-    mention: usize,
-    place: PlaceId,
-    point: Point,
-    area: Option<AreaId>,
-}
 
 /// Candidates of each mention, best first.
 pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> Vec<Vec<Scored>> {
@@ -93,7 +82,7 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
     scored
 }
 
-fn add(scored: &mut Scored, ground: Ground) {
+pub(super) fn add(scored: &mut Scored, ground: Ground) {
     let reason = Reason::new(ground);
     scored.score += reason.points;
     scored.reasons.push(reason);
@@ -141,94 +130,6 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
     } else {
         None
     }
-}
-
-/// A bare name that a governorate shares with its town means the town, unless the article speaks of the governorate only.
-fn prefer_towns(mentions: &[Mention], ranked: &mut [Vec<Scored>], world: &World) {
-    let kind = |scored: &Scored| world.gazetteer.facts(scored.place).kind;
-    let of_kind = |candidates: &[Scored], wanted: &[PlaceKind]| -> Vec<PlaceId> {
-        candidates.iter().filter(|scored| wanted.contains(&kind(scored))).map(|scored| scored.place).collect()
-    };
-    let mut provinces: FxHashSet<PlaceId> = FxHashSet::default();
-    let mut towns: FxHashSet<PlaceId> = FxHashSet::default();
-    for (mention, candidates) in mentions.iter().zip(ranked.iter()) {
-        let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
-        if mention.context.means_area() || governorates.len() == candidates.len() {
-            provinces.extend(governorates);
-        }
-        // "Aleppo city": by the word beside the name or inside it.
-        let settlements = of_kind(candidates, &[PlaceKind::City, PlaceKind::Town]);
-        let said = matches!(mention.context.kind(), Some(PlaceWord::City | PlaceWord::Town));
-        if said || settlements.len() == candidates.len() {
-            towns.extend(settlements);
-        }
-    }
-    let quarters = quarters(mentions, ranked, world);
-    for (mention, candidates) in mentions.iter().zip(ranked) {
-        let governorates = of_kind(candidates, &[PlaceKind::Governorate]);
-        if governorates.is_empty() {
-            continue;
-        }
-        if mention.context.means_area() {
-            // "the southern countryside of X" is the governorate's, not the town's.
-            let towns =
-                candidates.iter_mut().filter(|scored| matches!(kind(scored), PlaceKind::City | PlaceKind::Town));
-            towns.for_each(|scored| add(scored, Ground::KindWordDiffers));
-            continue;
-        }
-        let in_sentence = |quarter: &&(usize, Point)| quarter.0 == mention.sentence;
-        let near: Vec<Point> = quarters.iter().filter(in_sentence).map(|(_, point)| *point).collect();
-        if names_a_side(mention) && !is_city_side(mention, candidates, &near, world) {
-            for scored in candidates.iter_mut() {
-                let side = kind(scored) == PlaceKind::Governorate;
-                add(scored, if side { Ground::SideOfArea } else { Ground::KindWordDiffers });
-            }
-            continue;
-        }
-        let said = governorates.iter().any(|place| provinces.contains(place));
-        let town_said = candidates.iter().any(|scored| towns.contains(&scored.place));
-        let province = said && !town_said;
-        for scored in candidates.iter_mut() {
-            let kind = kind(scored);
-            if province && kind == PlaceKind::Governorate {
-                add(scored, Ground::SameAsElsewhere);
-            } else if !province && matches!(kind, PlaceKind::City | PlaceKind::Town) {
-                add(scored, Ground::TownOfThatName);
-            }
-        }
-    }
-}
-
-/// "southern X", where no word says whether X is the town.
-fn names_a_side(mention: &Mention) -> bool {
-    matches!(mention.context.position, Position::Part(Bearing::Degrees(_))) && mention.context.kind().is_none()
-}
-
-/// Whether the side of the city is meant: the sentence names quarters of it, or the city is so large that its east and
-/// west make news by themselves. Its north and south are as often the country's.
-fn is_city_side(mention: &Mention, candidates: &[Scored], quarters: &[Point], world: &World) -> bool {
-    // Aleppo and Damascus have as many; the third city has half.
-    const GREAT: u32 = 1_000_000;
-    // Half the width of a great city.
-    const CITY_KM: f64 = 10.0;
-    let across = |bearing: u16| (45..=135).contains(&bearing) || (225..=315).contains(&bearing);
-    let across = matches!(mention.context.position, Position::Part(Bearing::Degrees(bearing)) if across(bearing));
-    let cities = candidates.iter().filter(|scored| world.gazetteer.facts(scored.place).kind == PlaceKind::City);
-    cities.into_iter().any(|city| {
-        let great = world.gazetteer.place(city.place).population.is_some_and(|people| people >= GREAT);
-        great && across || quarters.iter().any(|quarter| rough_km(*quarter, city.point) < CITY_KM)
-    })
-}
-
-/// The quarters of cities that the article names without doubt, with their sentences.
-fn quarters(mentions: &[Mention], ranked: &[Vec<Scored>], world: &World) -> Vec<(usize, Point)> {
-    let quarter = |(mention, candidates): (&Mention, &Vec<Scored>)| match candidates.as_slice() {
-        [one] if world.gazetteer.facts(one.place).kind == PlaceKind::Neighbourhood => {
-            Some((mention.sentence, one.point))
-        }
-        _ => None,
-    };
-    mentions.iter().zip(ranked).filter_map(quarter).collect()
 }
 
 /// The folded words of a mention.
@@ -323,71 +224,8 @@ fn on_side(inner: &Scored, outer: &Scored, position: Position) -> bool {
     off.min(360.0 - off) <= 68.0 && distance_km(inner.point, outer.point) <= 80.0
 }
 
-/// The mentions that are decided clearly enough to measure others against.
-fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
-    ranked
-        .iter()
-        .enumerate()
-        .filter_map(|(mention, candidates)| {
-            let best = candidates.first()?;
-            let rival = candidates[1..].iter().find(|rival| rough_km(best.point, rival.point) > SAME_SPOT_KM);
-            let clear = rival.is_none_or(|rival| best.score - rival.score >= ANCHOR_LEAD);
-            let area = world.gazetteer.area_of_place(best.place);
-            clear.then_some(Anchor { mention, place: best.place, point: best.point, area })
-        })
-        .collect()
-}
-
-/// How many mentions before and behind count as the neighborhood of one in the article: some twenty sentences of news.
-const ARTICLE_WINDOW: usize = 60;
-
-/// Weighs nearness to the decided places of the sentence and of the article.
-fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
-    for (number, candidates) in ranked.iter_mut().enumerate() {
-        if candidates.len() < 2 {
-            continue;
-        }
-        let sentence = of_sentence(mentions, mentions[number].sentence);
-        let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
-        let first = anchors.partition_point(|anchor| anchor.mention < window.start);
-        let end = anchors.partition_point(|anchor| anchor.mention < window.end);
-        let others = || anchors[first..end].iter().filter(|anchor| anchor.mention != number);
-        for scored in candidates.iter_mut() {
-            let facts = world.gazetteer.facts(scored.place);
-            // An area has no one spot to be near from.
-            if facts.kind.is_area() {
-                continue;
-            }
-            let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
-            for anchor in others().filter(|anchor| anchor.place != scored.place) {
-                let km = separation_km(scored.point, facts.area(), anchor, world);
-                if sentence.contains(&anchor.mention) {
-                    near = near.min(km);
-                }
-                far = far.min(km);
-            }
-            if near.is_finite() {
-                add(scored, Ground::NearInSentence(near));
-            }
-            if far.is_finite() {
-                add(scored, Ground::NearInArticle(far));
-            }
-        }
-    }
-}
-
-/// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
-/// the same sector; what lies outside, by the area's edge.
-fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &World) -> f64 {
-    const SECTOR_KM: f64 = 20.0;
-    let Some(area) = anchor.area else { return rough_km(point, anchor.point) };
-    if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
-        return SECTOR_KM;
-    }
-    (rough_km(point, anchor.point) - world.radius_km(area)).max(SECTOR_KM)
-}
-
-/// One name means one place in an article: a mention that the text places decides for those it does not.
+/// One name means one place in an article, however it is spelled there: a mention that the text places decides for those
+/// it does not.
 fn follow_elsewhere(
     document: &Document,
     mentions: &[Mention],
@@ -402,7 +240,7 @@ fn follow_elsewhere(
         .filter_map(|number| {
             let best = ranked[number].first()?;
             let held = best.reasons.iter().any(|reason| reason.ground == Ground::InsideStated);
-            held.then(|| (surface(document, &mentions[number]), best.place))
+            held.then(|| (skeleton(&surface(document, &mentions[number])), best.place))
         })
         .collect();
     if placed.is_empty() {
@@ -412,8 +250,8 @@ fn follow_elsewhere(
         if stated[number].is_some() || candidates.len() < 2 {
             continue;
         }
-        let surface = surface(document, &mentions[number]);
-        let elsewhere = placed.get(&surface).filter(|place| !is_governorate(**place));
+        let name = skeleton(&surface(document, &mentions[number]));
+        let elsewhere = placed.get(&name).filter(|place| !is_governorate(**place));
         if let Some(place) = elsewhere
             && let Some(scored) = candidates.iter_mut().find(|scored| scored.place == *place)
         {
