@@ -66,6 +66,8 @@ pub enum Sense {
     Speaker,
     /// A title before a person's name.
     Title,
+    /// What names of groups and institutions end in: the place in front of it is part of such a name.
+    NameHead,
     /// A name of an actor, by its number in `actors`.
     Actor(u32),
     /// A source of news, by its number in `actors`.
@@ -280,6 +282,7 @@ impl Sense {
             "speech" => Sense::Speech,
             "speaker" => Sense::Speaker,
             "title" => Sense::Title,
+            "name_head" => Sense::NameHead,
             _ => panic!("words.csv: {class:?} is no class"),
         }
     }

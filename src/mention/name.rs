@@ -56,6 +56,10 @@ pub(super) fn inside_longer_name(
     if breaks > Break::None || shape.uncased || shape.possessive {
         return false;
     }
+    // "Agency X": texts put into English word by word.
+    if senses.contains(&Sense::NameHead) && shape.capital {
+        return true;
+    }
     if after_place {
         // Two names side by side are one longer name, unless the text has lost its commas.
         return document.has_commas && !document.tokens.all()[tokens.start].shape.hyphen;
@@ -84,6 +88,35 @@ pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>,
         !world.gazetteer.variants(&longer, 1).is_empty()
             || (is_type_word(document, tokens.start) && document.has_commas)
     }
+}
+
+/// Whether the name begins that of a group or an institution: "the X Brigade", "X Health Directorate", "X Today TV".
+pub(super) fn begins_institution(
+    document: &Document,
+    world: &World,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    // "the X Civil Council", "X 24 network"
+    const BETWEEN: usize = 2;
+    let all = document.tokens.all();
+    if all[tokens.end - 1].shape.possessive {
+        return false;
+    }
+    for at in tokens.end..sentence.end.min(tokens.end + BETWEEN + 1) {
+        let shape = all[at].shape;
+        if all[at].breaks > Break::None || shape.uncased {
+            return false;
+        }
+        if senses_at(document, world, at, sentence.end).contains(&Sense::NameHead) {
+            // A common noun goes with a place as well: "in X press offices were shut".
+            return shape.capital || at > tokens.end || !in_slot(document, world, tokens, sentence);
+        }
+        if !shape.capital && !shape.digit {
+            return false;
+        }
+    }
+    false
 }
 
 fn folded_name(document: &Document, tokens: Range<usize>) -> String {
@@ -242,7 +275,8 @@ fn unlisted(
     if follows_in_list(document, mentions, items, next_item, group) {
         strength = Slot::Named;
     }
-    if strength == Slot::None || group.clone().any(|index| document.is_common_word(index)) {
+    let other_word = |index| document.is_common_word(index);
+    if strength == Slot::None || group.clone().any(other_word) || begins_institution(document, world, group, sentence) {
         return None;
     }
     let name = folded_name(document, group.clone());

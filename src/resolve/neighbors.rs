@@ -1,0 +1,96 @@
+//! Nearness: what an article has decided already says which of the homonyms of its other names is likely, for news comes
+//! from one sector at a time.
+
+use geo::Point;
+
+use super::reason::Ground;
+use super::rivals::add;
+use super::{SAME_SPOT_KM, Scored, of_sentence};
+use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
+use crate::geodesy::rough_km;
+use crate::mention::Mention;
+use crate::world::World;
+
+/// A mention whose leader is this far ahead serves as an anchor for the others.
+const ANCHOR_LEAD: i32 = 8;
+
+/// A decided place that others are measured against.
+#[derive(Clone, Copy)]
+pub(super) struct Anchor {
+    mention: usize,
+    place: PlaceId,
+    point: Point,
+    area: Option<AreaId>,
+    /// How far a region reaches that has no borders; 0 for a place.
+    reach_km: f64,
+}
+
+/// The mentions that are decided clearly enough to measure others against.
+pub(super) fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
+    ranked
+        .iter()
+        .enumerate()
+        .filter_map(|(mention, candidates)| {
+            let best = candidates.first()?;
+            let rival = candidates[1..].iter().find(|rival| rough_km(best.point, rival.point) > SAME_SPOT_KM);
+            let clear = rival.is_none_or(|rival| best.score - rival.score >= ANCHOR_LEAD);
+            let area = world.gazetteer.area_of_place(best.place);
+            let facts = world.gazetteer.facts(best.place);
+            let region = facts.kind == PlaceKind::Region;
+            let reach_km = if region { f64::from(facts.spread_km).max(REGION_KM) } else { 0.0 };
+            clear.then_some(Anchor { mention, place: best.place, point: best.point, area, reach_km })
+        })
+        .collect()
+}
+
+/// Half the width of a small region: the Ghouta around Damascus, the plain of the Ghab.
+const REGION_KM: f64 = 20.0;
+
+/// How many mentions before and behind count as the neighborhood of one in the article: some twenty sentences of news.
+const ARTICLE_WINDOW: usize = 60;
+
+/// Weighs nearness to the decided places of the sentence and of the article.
+pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
+    for (number, candidates) in ranked.iter_mut().enumerate() {
+        if candidates.len() < 2 {
+            continue;
+        }
+        let sentence = of_sentence(mentions, mentions[number].sentence);
+        let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
+        let first = anchors.partition_point(|anchor| anchor.mention < window.start);
+        let end = anchors.partition_point(|anchor| anchor.mention < window.end);
+        let others = || anchors[first..end].iter().filter(|anchor| anchor.mention != number);
+        for scored in candidates.iter_mut() {
+            let facts = world.gazetteer.facts(scored.place);
+            // An area has no one spot to be near from.
+            if facts.kind.is_area() {
+                continue;
+            }
+            let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
+            for anchor in others().filter(|anchor| anchor.place != scored.place) {
+                let km = separation_km(scored.point, facts.area(), anchor, world);
+                if sentence.contains(&anchor.mention) {
+                    near = near.min(km);
+                }
+                far = far.min(km);
+            }
+            if near.is_finite() {
+                add(scored, Ground::NearInSentence(near));
+            }
+            if far.is_finite() {
+                add(scored, Ground::NearInArticle(far));
+            }
+        }
+    }
+}
+
+/// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
+/// the same sector; what lies outside, by the area's edge.
+fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &World) -> f64 {
+    const SECTOR_KM: f64 = 20.0;
+    let Some(area) = anchor.area else { return (rough_km(point, anchor.point) - anchor.reach_km).max(0.0) };
+    if admin.is_some_and(|admin| world.gazetteer.is_within(admin, area)) {
+        return SECTOR_KM;
+    }
+    (rough_km(point, anchor.point) - world.radius_km(area)).max(SECTOR_KM)
+}
