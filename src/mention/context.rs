@@ -157,6 +157,10 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> Con
             };
             context.position = Position::Distance { km, bearing };
         } else if let Some(kind) = place_word(item) {
+            // "the X base east of Y"
+            if context.position != Position::At && is_kind_of_place_before(document, items, before, sizes) {
+                break;
+            }
             context.kind_before = context.kind_before.or(Some(kind));
         } else if let Some(preposition) = preposition(item) {
             if matches!(context.position, Position::Toward(_)) && preposition == Preposition::To {
