@@ -143,7 +143,9 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> Con
             if let Some(bearing) = bearing(head) {
                 context.position = Position::Toward(bearing);
             }
-            if let Some(kind) = place_word(head) {
+            // "the neighborhoods of X" are parts of X.
+            let parts = is_part_word(head) && is_plural(document, head.tokens.start);
+            if let Some(kind) = place_word(head).filter(|_| !parts) {
                 context.kind_before = context.kind_before.or(Some(kind));
             }
         } else if let Some(bearing) = bearing(item) {

@@ -3,7 +3,8 @@
 
 use super::{Candidate, Found, Mention, Spelling};
 use crate::document::Document;
-use crate::gazetteer::{self, Gazetteer, Node, Target};
+use crate::fold;
+use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Target};
 use crate::lexicon::PlaceForm;
 use crate::world::World;
 
@@ -19,10 +20,17 @@ pub(super) fn add_formed(document: &Document, world: &World, mention: &mut Menti
         .map(|index| document.tokens.folded(index))
         .filter(|word| !gazetteer::is_article(word))
         .collect();
+    let forms: Vec<&PlaceForm> = world.place_forms.iter().filter(|form| kinds.contains(&Some(form.kind))).collect();
+    if forms.is_empty() {
+        return;
+    }
+    let towns = names_of_towns(mention, world);
     let mut formed: Vec<Candidate> = Vec::new();
-    for form in world.place_forms.iter().filter(|form| kinds.contains(&Some(form.kind))) {
-        for words in spellings(form, &name) {
-            listed(&world.gazetteer, &words, &mut formed);
+    for form in forms {
+        for name in towns.iter().map(|name| name.split(' ').collect()).chain([name.clone()]) {
+            for words in spellings(form, &name) {
+                listed(&world.gazetteer, &words, &mut formed);
+            }
         }
     }
     if let Found::Places(candidates) = &mut mention.found {
@@ -31,6 +39,22 @@ pub(super) fn add_formed(document: &Document, world: &World, mention: &mut Menti
     } else if !formed.is_empty() {
         mention.found = Found::Places(formed);
     }
+}
+
+/// The tables' own names of the towns that the mention may mean, folded and without articles: the article may spell the
+/// town in another way than the tables have the base that is called after it.
+fn names_of_towns(mention: &Mention, world: &World) -> Vec<String> {
+    // A name that more towns bear is told apart first.
+    const MOST: usize = 4;
+    let Found::Places(candidates) = &mention.found else { return Vec::new() };
+    let towns = candidates
+        .iter()
+        .filter(|found| matches!(world.gazetteer.facts(found.place).kind, PlaceKind::City | PlaceKind::Town));
+    let name = |found: &Candidate| {
+        let words = fold::phrase(world.gazetteer.place(found.place).name).into_iter();
+        words.filter(|word| !gazetteer::is_article(word)).collect::<Vec<_>>().join(" ")
+    };
+    towns.take(MOST).map(name).collect()
 }
 
 /// The name with each word for its kind.

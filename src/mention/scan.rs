@@ -37,7 +37,8 @@ pub(super) fn scan<'w>(
             stretch_end = phrase_end(document, index, range.end);
         }
         let words = world.phrases.longest(&document.words[index..stretch_end]);
-        let name = longest_name(document, &world.gazetteer, index, range.end);
+        let name = longest_name(document, &world.gazetteer, index, range.end)
+            .filter(|name| !is_side_of_longer_name(document, world, name, range.end));
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
         let after_place =
@@ -65,6 +66,15 @@ pub(super) fn scan<'w>(
         };
     }
     items
+}
+
+/// Whether the first word is the side of a longer name that begins behind it: "Eastern Deir Ezzor" is no "Eastern Deir".
+fn is_side_of_longer_name(document: &Document, world: &World, name: &Match, end: usize) -> bool {
+    let (first, next) = (name.tokens.start, name.tokens.start + 1);
+    let side = world.phrases.longest(&document.words[first..next]);
+    let side = side.is_some_and(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Direction(_))));
+    side && next < name.tokens.end
+        && longest_name(document, &world.gazetteer, next, end).is_some_and(|longer| longer.tokens.end > name.tokens.end)
 }
 
 /// Where a name stands.
@@ -250,6 +260,12 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     if abroad.is_some() && !candidates.iter().any(|candidate| is_prominent(world, candidate)) {
         return abroad.map(Found::Abroad);
     }
+    if name.respelled && candidates.iter().all(|candidate| is_district(world, candidate)) {
+        let spelled = folded_name(document, &name.tokens);
+        for town in world.gazetteer.variants(&spelled, MOST_TOWNS) {
+            keep_best(&mut candidates, Candidate { place: town.place, spelling: Spelling::Variant });
+        }
+    }
     let uncased = document.tokens.all()[name.tokens.start].shape.uncased;
     let prominent = candidates.iter().any(|candidate| is_prominent(world, candidate));
     let stands_for = words.is_some_and(|senses| senses.iter().any(|sense| matches!(sense, Sense::Actor(_))));
@@ -293,6 +309,15 @@ fn is_town_or_area(world: &World, candidate: &Candidate) -> bool {
     let kind = world.gazetteer.facts(candidate.place).kind;
     kind.is_area() || matches!(kind, PlaceKind::City | PlaceKind::Town)
 }
+
+/// Districts are called after their chief towns, which the press means by the name: where only a district has it in that
+/// romanization, its town is looked for too.
+fn is_district(world: &World, candidate: &Candidate) -> bool {
+    matches!(world.gazetteer.facts(candidate.place).kind, PlaceKind::District | PlaceKind::Subdistrict)
+}
+
+/// How many places are looked through for the chief town of a district.
+const MOST_TOWNS: usize = 8;
 
 fn is_digits(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.clone().all(|index| document.tokens.all()[index].shape.digit)

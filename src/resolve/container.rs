@@ -24,6 +24,10 @@ pub(super) fn stated(document: &Document, mentions: &[Mention]) -> Vec<Option<us
         }
         let mut member = Some(inner);
         while let Some(number) = member {
+            // "X in A province and Y in B province": A holds X and is no member of a list in B.
+            if number != inner && stated[..number].contains(&Some(number)) {
+                break;
+            }
             if stated[number].is_none() && number != outer {
                 stated[number] = Some(outer);
             }

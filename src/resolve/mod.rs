@@ -15,6 +15,7 @@ use geo::Point;
 
 use crate::document::Document;
 use crate::gazetteer::{PlaceId, PlaceKind, WorldKind};
+use crate::lexicon::PlaceWord;
 use crate::mention::{Found, Mention, Spelling, Why};
 use crate::world::World;
 
@@ -110,7 +111,7 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     if lead.is_some_and(|lead| lead < CLEAR_LEAD) {
         return Outcome::Undecided(ranked);
     }
-    if is_far_fetched(best, world) {
+    if is_far_fetched(best, world) || is_contradicted(mention, best, world) {
         return Outcome::Undecided(ranked);
     }
     let (spot, meant) = spot::spots(mention, best.place, world);
@@ -140,8 +141,28 @@ fn is_far_fetched(best: &Scored, world: &World) -> bool {
         Spelling::Primary | Spelling::Listed => return false,
     };
     let grounds = || best.reasons.iter().map(|reason| reason.ground);
-    let stated = grounds().any(|ground| matches!(ground, Ground::InsideStated | Ground::OnStatedSide));
-    !stated && grounds().any(|ground| matches!(ground, Ground::NearInArticle(km) if km > farthest_km))
+    !is_stated(best) && grounds().any(|ground| matches!(ground, Ground::NearInArticle(km) if km > farthest_km))
+}
+
+/// Whether a loose spelling leads to a place of another kind than the text says, or outside the area that it says: "the X
+/// neighborhood of Y" is no near-named town. What is a town and what a village the press knows no better than the tables.
+fn is_contradicted(mention: &Mention, best: &Scored, world: &World) -> bool {
+    use PlaceWord as W;
+    let settlement = matches!(mention.context.kind(), Some(W::City | W::Town | W::Village));
+    let same = settlement && world.gazetteer.facts(best.place).kind.is_settlement();
+    let loose = match best.spelling {
+        Spelling::Fuzzy => true,
+        Spelling::Variant => !same,
+        Spelling::Primary | Spelling::Listed => false,
+    };
+    let against = |reason: &Reason| matches!(reason.ground, Ground::KindWordDiffers | Ground::OutsideStated);
+    loose && best.reasons.iter().any(against) && !is_stated(best)
+}
+
+/// Whether the text says itself that a place of this name lies where this one does.
+fn is_stated(best: &Scored) -> bool {
+    let stated = |reason: &Reason| matches!(reason.ground, Ground::InsideStated | Ground::OnStatedSide);
+    best.reasons.iter().any(stated)
 }
 
 /// Of candidates too close to call, the area that holds all of them: "in Hama" may mean the city or its province, and the

@@ -44,12 +44,12 @@ pub enum Ground {
 }
 
 impl Reason {
-    /// The reason with its weight. The scale: a listed spelling is 18 to 20, and what the text states about the place
+    /// The reason with its weight. The scale: a listed spelling is 16 to 20, and what the text states about the place
     /// outweighs everything that is only likely.
     pub fn new(ground: Ground) -> Reason {
         let points = match ground {
             Ground::Spelled(Spelling::Primary) => 20,
-            Ground::Spelled(Spelling::Listed) => 18,
+            Ground::Spelled(Spelling::Listed) => 16,
             Ground::Spelled(Spelling::Variant) => 13,
             Ground::Spelled(Spelling::Fuzzy) => 5,
             Ground::Kind(kind) => kind_points(kind),
