@@ -103,9 +103,10 @@ pub(super) fn begins_institution(
     if all[tokens.end - 1].shape.possessive {
         return false;
     }
-    for at in tokens.end..sentence.end.min(tokens.end + BETWEEN + 1) {
-        let shape = all[at].shape;
-        if all[at].breaks > Break::None || shape.uncased {
+    let behind = tokens.end..sentence.end.min(tokens.end + BETWEEN + 1);
+    for (at, token) in behind.clone().zip(&all[behind]) {
+        let shape = token.shape;
+        if token.breaks > Break::None || shape.uncased {
             return false;
         }
         if senses_at(document, world, at, sentence.end).contains(&Sense::NameHead) {

@@ -111,7 +111,7 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     if lead.is_some_and(|lead| lead < CLEAR_LEAD) {
         return Outcome::Undecided(ranked);
     }
-    if is_far_fetched(best, world) || is_contradicted(mention, best, world) {
+    if is_far_fetched(mention, best, world) || is_contradicted(mention, best, world) {
         return Outcome::Undecided(ranked);
     }
     let (spot, meant) = spot::spots(mention, best.place, world);
@@ -128,12 +128,16 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
 
 /// Whether a loose spelling leads to where the article is not, and nothing in the text says so: the name is more likely that
 /// of a place that no table has. A name that the news knows is believed anywhere.
-fn is_far_fetched(best: &Scored, world: &World) -> bool {
+fn is_far_fetched(mention: &Mention, best: &Scored, world: &World) -> bool {
     let place = world.gazetteer.facts(best.place);
     if matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Governorate) || place.events > 0 {
         return false;
     }
+    // Most hills stand in no table, and a village of nearly that name is the hill's only where the fighting is.
+    let hill =
+        matches!(mention.context.kind(), Some(PlaceWord::Hill | PlaceWord::Mountain)) && place.kind.is_settlement();
     let farthest_km = match best.spelling {
+        Spelling::Fuzzy | Spelling::Variant if hill => 25.0,
         // A sector of the front and the next.
         Spelling::Fuzzy => 60.0,
         // Half of the country.

@@ -94,3 +94,16 @@ fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &W
     }
     (rough_km(point, anchor.point) - world.radius_km(area)).max(SECTOR_KM)
 }
+
+/// The points that a sentence's decided places have in common: empty unless there are several, for one alone may itself be
+/// elsewhere.
+pub(super) fn sector(mentions: &[Mention], anchors: &[Anchor], number: usize) -> Vec<Point> {
+    let sentence = of_sentence(mentions, mentions[number].sentence);
+    let first = anchors.partition_point(|anchor| anchor.mention < sentence.start);
+    let own = anchors[first..].iter().take_while(|anchor| anchor.mention < sentence.end);
+    let spots: Vec<Point> = own
+        .filter(|anchor| anchor.mention != number && anchor.area.is_none() && anchor.reach_km == 0.0)
+        .map(|anchor| anchor.point)
+        .collect();
+    if spots.len() < 2 { Vec::new() } else { spots }
+}

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Scored;
 use super::container;
 use super::namesake::prefer_towns;
-use super::neighbors::{anchors, weigh_neighbors};
+use super::neighbors::{anchors, sector, weigh_neighbors};
 use super::reason::{Ground, Reason};
 use crate::document::Document;
 use crate::gazetteer::{How, PlaceId, PlaceKind, skeleton};
@@ -24,6 +24,7 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
     ranked.iter_mut().for_each(|candidates| sort(candidates));
     let stated = container::stated(document, mentions);
     weigh_statements(document, &stated, mentions, &mut ranked, world);
+    add_neighbors(document, mentions, &stated, &mut ranked, world);
     let by_themselves: Vec<Vec<(PlaceId, i32, usize)>> = ranked.iter().map(|candidates| marks(candidates)).collect();
     // The second round lets what the first has decided decide more.
     for round in 0..2 {
@@ -173,6 +174,39 @@ fn weigh_statements(
                 add(scored, Ground::OnStatedSide);
             }
         }
+    }
+}
+
+/// A list of villages names neighbors. Where all bearers of a name lie far from the rest of the sentence, one of nearly that
+/// name in their midst is a candidate too.
+fn add_neighbors(
+    document: &Document,
+    mentions: &[Mention],
+    stated: &[Option<usize>],
+    ranked: &mut [Vec<Scored>],
+    world: &World,
+) {
+    // Villages of one operation lie within a sector of the front, and those of one list nearer still.
+    const SECTOR_KM: f64 = 25.0;
+    const NEIGHBOR_KM: f64 = 12.0;
+    let anchors = anchors(ranked, world);
+    for number in 0..mentions.len() {
+        let known = &ranked[number];
+        let minor = |scored: &Scored| {
+            let facts = world.gazetteer.facts(scored.place);
+            facts.kind.is_settlement() && !matches!(facts.kind, PlaceKind::City | PlaceKind::Town) && facts.events == 0
+        };
+        if known.is_empty() || stated[number].is_some() || !known.iter().all(minor) {
+            continue;
+        }
+        let sector = sector(mentions, &anchors, number);
+        let within = |scored: &Scored, km: f64| sector.iter().any(|point| distance_km(*point, scored.point) <= km);
+        if sector.is_empty() || known.iter().any(|scored| within(scored, SECTOR_KM)) {
+            continue;
+        }
+        let near = respelled(document, &mentions[number], known, world).into_iter();
+        let near: Vec<Scored> = near.filter(|new| new.spelling < Spelling::Fuzzy && within(new, NEIGHBOR_KM)).collect();
+        ranked[number].extend(near);
     }
 }
 
