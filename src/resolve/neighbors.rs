@@ -8,7 +8,7 @@ use super::rivals::add;
 use super::{SAME_SPOT_KM, Scored, of_sentence};
 use crate::gazetteer::{AreaId, PlaceId, PlaceKind};
 use crate::geodesy::rough_km;
-use crate::mention::Mention;
+use crate::mention::{Mention, Spelling};
 use crate::world::World;
 
 /// A mention whose leader is this far ahead serves as an anchor for the others.
@@ -52,7 +52,8 @@ const ARTICLE_WINDOW: usize = 60;
 /// Weighs nearness to the decided places of the sentence and of the article.
 pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
     for (number, candidates) in ranked.iter_mut().enumerate() {
-        if candidates.len() < 2 {
+        // Where nothing is to be told apart, nearness only proves a loose spelling.
+        if candidates.iter().all(|scored| scored.spelling < Spelling::Variant) && candidates.len() < 2 {
             continue;
         }
         let sentence = of_sentence(mentions, mentions[number].sentence);

@@ -78,7 +78,9 @@ fn kind_points(kind: PlaceKind) -> i32 {
         PlaceKind::Governorate => 6,
         PlaceKind::Airbase | PlaceKind::BorderCrossing | PlaceKind::MilitaryBase => 8,
         PlaceKind::Region | PlaceKind::Mountain | PlaceKind::Dam | PlaceKind::OilGasField => 4,
-        PlaceKind::Village | PlaceKind::Neighbourhood | PlaceKind::Camp | PlaceKind::Hill => 3,
+        PlaceKind::Village | PlaceKind::Camp | PlaceKind::Hill => 3,
+        // Outside its city's news a quarter is seldom named without the city.
+        PlaceKind::Neighbourhood => 2,
         PlaceKind::District | PlaceKind::Locality => 0,
         PlaceKind::Subdistrict => -1,
         _ => 2,
