@@ -1,5 +1,6 @@
 //! An article's text as words and sentences. What the words mean is left to `mention` and `event`.
 
+mod apostrophe;
 pub mod sentence;
 pub mod token;
 
@@ -36,7 +37,8 @@ pub struct Document {
 impl Document {
     /// Cuts up a text.
     pub fn read(text: &str, world: &World) -> Document {
-        let tokens = Tokens::read(text);
+        let mut tokens = Tokens::read(text);
+        apostrophe::restore(&mut tokens, text, world);
         let words = (0..tokens.all().len()).map(|index| word(&tokens, index, world)).collect();
         let sentences = sentence::split(text, &tokens, &world.abbreviations);
         let mut paragraph = 0;

@@ -85,6 +85,14 @@ impl Tokens {
         self.all[index].folded.of(&self.folded)
     }
 
+    /// Takes the last letter of a word, a bare `s`, for its possessive ending.
+    pub(super) fn make_possessive(&mut self, index: usize) {
+        let token = &mut self.all[index];
+        token.span.end -= 1;
+        token.folded.end -= 1;
+        token.shape.possessive = true;
+    }
+
     fn push(&mut self, text: &str, gap: usize, start: usize, end: usize) {
         let (end, possessive) = without_possessive(text, start, end);
         let folded_start = self.folded.len();
