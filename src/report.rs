@@ -30,6 +30,7 @@ pub fn read(article: &Article, world: &World) -> Report {
     let items: Vec<Vec<Item>> = (0..document.sentences.len())
         .map(|sentence| mention::mark(&document, sentence, world, &mut mentions))
         .collect();
+    mention::settle(&document, &mut mentions);
     let outcomes = resolve::resolve(&document, &mentions, world);
     let containers = resolve::containers(&document, &mentions);
     let told = event::read(&event::Reading {

@@ -134,17 +134,20 @@ pub enum WorldKind {
     Capital,
     City,
     Region,
+    /// A state of a country of settlers, who named its towns after old ones.
+    State,
     Sea,
     Organisation,
 }
 
 impl WorldKind {
     /// Every kind with its word in the tables, in the order of the enum.
-    pub const ALL: [(WorldKind, &'static str); 6] = [
+    pub const ALL: [(WorldKind, &'static str); 7] = [
         (WorldKind::Country, "country"),
         (WorldKind::Capital, "capital"),
         (WorldKind::City, "city"),
         (WorldKind::Region, "region"),
+        (WorldKind::State, "state"),
         (WorldKind::Sea, "sea"),
         (WorldKind::Organisation, "organisation"),
     ];

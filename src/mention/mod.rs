@@ -4,6 +4,7 @@
 mod context;
 mod form;
 mod name;
+mod namesake;
 mod scan;
 
 use std::ops::Range;
@@ -121,6 +122,11 @@ pub fn mark<'w>(document: &Document, sentence: usize, world: &'w World, mentions
         form::add_formed(document, world, mention);
     }
     items
+}
+
+/// Settles what only the whole article shows, when all its sentences are marked.
+pub fn settle(document: &Document, mentions: &mut [Mention]) {
+    namesake::settle(document, mentions);
 }
 
 /// Listed and unlisted names were found in two passes: numbers the mentions from `first` on as they stand in the text. A
