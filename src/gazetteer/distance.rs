@@ -12,6 +12,8 @@ const VOWEL: Cost = 35;
 const FINAL_VOWEL: Cost = 70;
 /// A doubled letter more or less.
 const DOUBLED: Cost = 20;
+/// A glide between two vowels more or less: `Tamani'ah`, `Tamana'a`.
+const HIATUS: Cost = 60;
 /// A breath behind a vowel more or less: `-ah`, `-eh`.
 const BREATH: Cost = 20;
 /// A vowel against the consonant that Arabic writes with the same letter.
@@ -87,6 +89,8 @@ fn lone(name: &[u8], at: usize) -> Cost {
         if last { FINAL_VOWEL } else { VOWEL }
     } else if sound == b'h' && before.is_some_and(is_vowel) {
         BREATH
+    } else if sound == b'Y' {
+        HIATUS
     } else {
         LETTER
     }
@@ -124,8 +128,8 @@ fn consonants(a: u8, b: u8) -> Cost {
         (b'G', b'g' | b'r') | (b'T', b's' | b't') | (b'D', b'd' | b'z' | b'l') => SCHOOL,
         (b'k', b'q') | (b'c', b'k' | b'q' | b'j' | b's') | (b'g', b'j' | b'q' | b'k') | (b'C', b'S' | b'T') => SCHOOL,
         (b'b', b'p') | (b'f', b'v') | (b'd', b'z') | (b'D', b'T') => SCHOOL,
-        (b'X', b'h' | b'k') => 45,
-        (b'S', b's') | (b's', b'z') | (b'C', b'j' | b'k') | (b'G', b'X' | b'j') | (b'X', b'q') => CONFUSED,
+        (b'X', b'h' | b'k') | (b'S', b's') | (b'G', b'q' | b'k') => 45,
+        (b's', b'z') | (b'C', b'j' | b'k') | (b'G', b'X' | b'j') | (b'X', b'q') => CONFUSED,
         (b'd', b't') | (b'm', b'n') => CONFUSED,
         _ => LETTER,
     }

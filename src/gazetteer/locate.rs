@@ -121,7 +121,9 @@ fn spelling(found: &Match) -> Reason {
     };
     let text =
         if found.how == How::Exact { format!("{how} ({})", found.name) } else { format!("{how} {}", found.name) };
-    Reason { points: i32::from(found.score), text }
+    // From 100 down by two points for each hundredth of the name that differs: how it is spelled weighs more than how large
+    // the place is.
+    Reason { points: 2 * i32::from(found.score) - 100, text }
 }
 
 /// A bare name means the settlement rather than the area around it, and the larger settlement rather than the smaller.

@@ -35,7 +35,7 @@ pub use area::{Area, Road};
 pub use kind::{PlaceKind, Rule, Script, WorldKind};
 pub use locate::{Answer, Reason};
 pub use scan::{NameRef, Node, NotPlace, Target, WordId, WorldPlace};
-pub use similar::{How, Match, likeness};
+pub use similar::{How, Match, compare, likeness};
 pub use skeleton::skeleton;
 pub use source::Source;
 pub use spelling::{canonical_word, is_article, is_type_word, strip_article};

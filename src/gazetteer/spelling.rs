@@ -106,13 +106,40 @@ pub fn loose_key(name: &str) -> Vec<String> {
     let (mut words, mut behind) = (Vec::new(), Vec::new());
     for word in key(name) {
         let word = strip_article(&word).map_or(word.as_str(), canonical_word);
+        if kinds().binary_search_by(|kind| kind.as_str().cmp(word)).is_ok() {
+            continue;
+        }
         match look_up(qualifiers(), word) {
             Some(qualifier) => behind.push(qualifier.to_owned()),
             None => words.push(word.to_owned()),
         }
     }
+    let last = words.len().saturating_sub(1);
+    words.iter_mut().take(last).for_each(drop_construct_t);
     words.append(&mut behind);
     words
+}
+
+/// The ending `-a` of a word is `-at` before the word that it belongs to, and print has either: `Dara Azza`, `Darat Izzah`.
+fn drop_construct_t(word: &mut String) {
+    let before = word.len().checked_sub(2).map(|at| word.as_bytes()[at]);
+    if word.len() >= 5 && word.ends_with('t') && matches!(before, Some(b'a' | b'e')) && !is_type_word(word) {
+        word.pop();
+    }
+}
+
+/// Words for kinds of settlement that sources add to names, folded, sorted.
+fn kinds() -> &'static [String] {
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: Vec<String> = include_str!("../lexicon/name_kinds.csv")
+            .lines()
+            .skip(1)
+            .map(|row| fold::fold(row.split(',').next().unwrap_or_default()))
+            .collect();
+        words.sort();
+        words
+    })
 }
 
 /// One folded word as keys have it.
