@@ -84,18 +84,31 @@ struct ExplainFlags {
 #[derive(Args)]
 struct LocateFlags {
     /// The name, as it is spelled somewhere.
-    name: String,
+    #[arg(required_unless_present = "csv", conflicts_with = "csv")]
+    name: Option<String>,
     /// Area that the place should lie in: a governorate, district or subdistrict.
-    #[arg(long = "in", value_name = "AREA")]
+    #[arg(long = "in", value_name = "AREA", conflicts_with = "csv")]
     within: Option<String>,
     /// How many answers at most.
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..), conflicts_with = "csv")]
     limit: u16,
     #[command(flatten)]
     gazetteer: GazetteerFlag,
     /// Write JSON for programs.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// A table of names to place, all at once; - is standard input. Answers come as CSV behind the table's own columns.
+    #[arg(long, value_name = "FILE", help_heading = "A whole column of names")]
+    csv: Option<PathBuf>,
+    /// The column of the table that holds the names.
+    #[arg(long, value_name = "COLUMN", help_heading = "A whole column of names")]
+    name_column: Option<String>,
+    /// The column that holds the area that each should lie in.
+    #[arg(long, value_name = "COLUMN", help_heading = "A whole column of names")]
+    area_column: Option<String>,
+    /// How many answers a name at most; 1 where not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "A whole column of names")]
+    top: Option<u16>,
 }
 
 #[derive(Args)]
@@ -161,8 +174,22 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         }
         Command::Locate(flags) => {
             let gazetteer = command::gazetteer(&flags.gazetteer.source())?;
-            let LocateFlags { name: query, within, limit, json, .. } = flags;
-            locate::run(&locate::Args { query, within, limit: usize::from(limit), json }, &gazetteer, out)?
+            let LocateFlags { name, within, limit, json, csv, name_column, area_column, top, .. } = flags;
+            match csv {
+                Some(file) => {
+                    let top = top.map_or(1, usize::from);
+                    locate::column::run(&locate::column::Args { file, name_column, area_column, top }, &gazetteer, out)?
+                }
+                None if name_column.is_some() || area_column.is_some() || top.is_some() => {
+                    anyhow::bail!(
+                        "--name-column, --area-column and --top are for a table; name it with --csv; see sitmap locate --help"
+                    );
+                }
+                None => {
+                    let query = name.unwrap_or_default();
+                    locate::run(&locate::Args { query, within, limit: usize::from(limit), json }, &gazetteer, out)?
+                }
+            }
         }
         Command::Check(flags) => {
             let source = flags.dir.map_or(Source::Embedded, Source::Folder);

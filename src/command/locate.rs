@@ -1,4 +1,7 @@
-//! `sitmap locate`: where is a place of this name, ranked, with the reasons.
+//! `sitmap locate`: where is a place of this name, ranked, with the reasons. A whole column of names is left to [`column`].
+
+pub mod column;
+mod sheet;
 
 use std::io::{self, Write};
 
