@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 use sitmap::article::Input;
-use sitmap::command::{self, check, explain, locate, map};
+use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 
 /// What is printed where nothing was asked for.
@@ -23,6 +23,9 @@ const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
+const GAZETTEER_EXAMPLES: &str = include_str!("cli/gazetteer.txt");
+const IMPORT_EXAMPLES: &str = include_str!("cli/import.txt");
+const STATS_EXAMPLES: &str = include_str!("cli/stats.txt");
 
 /// Reads news reports about a war and draws the situation map: strikes, ground events, control and front lines as layers.
 #[derive(Parser)]
@@ -46,6 +49,47 @@ enum Command {
     /// Prove a gazetteer sound: every bad row by file and line.
     #[command(after_help = CHECK_EXAMPLES.trim_end())]
     Check(CheckFlags),
+    /// Make the gazetteer of another country, or say what is in one.
+    #[command(subcommand, after_help = GAZETTEER_EXAMPLES.trim_end())]
+    Gazetteer(GazetteerCommand),
+}
+
+#[derive(Subcommand)]
+enum GazetteerCommand {
+    /// Make a folder of tables out of the public dumps of a country: GeoNames or OCHA.
+    #[command(after_help = IMPORT_EXAMPLES.trim_end())]
+    Import(ImportFlags),
+    /// Say what is in a gazetteer: places, spellings, areas, actors, sources.
+    #[command(after_help = STATS_EXAMPLES.trim_end())]
+    Stats(StatsFlags),
+}
+
+#[derive(Args)]
+struct ImportFlags {
+    /// Folder to make; it must be new or empty.
+    #[arg(long, short, value_name = "DIR")]
+    out: PathBuf,
+    /// The file of a country of GeoNames, as UA.txt.
+    #[arg(long, value_name = "FILE", required_unless_present = "ocha", conflicts_with = "ocha")]
+    geonames: Option<PathBuf>,
+    /// Alternate names of GeoNames: of the country, or alternateNamesV2.txt of the world.
+    #[arg(long, value_name = "FILE", conflicts_with = "ocha")]
+    alternate_names: Option<PathBuf>,
+    /// A table of OCHA as CSV: areas with p-codes, or populated places with coordinates. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    ocha: Vec<PathBuf>,
+    /// Boundaries of areas as GeoJSON with OCHA's properties (ADM1_EN, ADM1_PCODE, ...). May be given several times.
+    #[arg(long, value_name = "FILE")]
+    boundaries: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct StatsFlags {
+    /// Folder of the tables; those in the program where not given.
+    dir: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -194,6 +238,14 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         Command::Check(flags) => {
             let source = flags.dir.map_or(Source::Embedded, Source::Folder);
             check::run(&check::Args { source, shared: flags.spellings, json: flags.json }, out)?
+        }
+        Command::Gazetteer(GazetteerCommand::Import(flags)) => {
+            let ImportFlags { out, geonames, alternate_names, ocha, boundaries } = flags;
+            gazetteer::import::run(&gazetteer::import::Args { out, geonames, alternate_names, ocha, boundaries })?
+        }
+        Command::Gazetteer(GazetteerCommand::Stats(flags)) => {
+            let source = flags.dir.map_or(Source::Embedded, Source::Folder);
+            gazetteer::stats::run(&gazetteer::stats::Args { source, json: flags.json }, out)?
         }
     };
     out.flush()?;

@@ -1,7 +1,6 @@
 //! `sitmap locate`: where is a place of this name, ranked, with the reasons. A whole column of names is left to [`column`].
 
 pub mod column;
-mod sheet;
 
 use std::io::{self, Write};
 

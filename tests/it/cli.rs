@@ -3,6 +3,7 @@
 mod bad_input;
 mod column;
 mod explain;
+mod gazetteer;
 mod map;
 pub mod run;
 mod tables;

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
-use super::sheet::{Fault, Row, Sheet};
 use super::{Answer, Gazetteer, area_names};
+use crate::command::sheet::{Fault, Row, Sheet};
 use crate::command::{counted, say, tell};
 use crate::output::table::harmless;
 
