@@ -70,7 +70,7 @@ struct ImportFlags {
     #[arg(long, short, value_name = "DIR")]
     out: PathBuf,
     /// The file of a country of GeoNames, as UA.txt.
-    #[arg(long, value_name = "FILE", required_unless_present = "ocha", conflicts_with = "ocha")]
+    #[arg(long, value_name = "FILE", conflicts_with = "ocha")]
     geonames: Option<PathBuf>,
     /// Alternate names of GeoNames: of the country, or alternateNamesV2.txt of the world.
     #[arg(long, value_name = "FILE", conflicts_with = "ocha")]
@@ -190,6 +190,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match args.get(1..).unwrap_or_default() {
         [] => return short(SHORT),
         [only] if only == "map" => return short(SHORT_MAP),
+        [only] if only == "gazetteer" => return short(GAZETTEER_EXAMPLES),
         _ => {}
     }
     match Cli::try_parse_from(&args) {
@@ -266,9 +267,13 @@ fn told(mistake: &clap::Error, args: &[OsString]) -> String {
     let lines: Vec<&str> = lines.map(|line| line.trim_start_matches("error: ").trim_start_matches("tip: ")).collect();
     // What is missing is listed on lines of its own behind a colon.
     let said = lines.join("; ").replace(":; ", ": ");
-    let command = args.get(1).and_then(|word| word.to_str());
-    let command = command.filter(|word| Cli::command().find_subcommand(word).is_some());
-    format!("{said}; see sitmap {}--help", command.map(|word| format!("{word} ")).unwrap_or_default())
+    let (mut command, mut words) = (Cli::command(), String::new());
+    for word in args.iter().skip(1).map_while(|word| word.to_str()) {
+        let Some(found) = command.find_subcommand(word) else { break };
+        command = found.clone();
+        words += &format!("{word} ");
+    }
+    format!("{said}; see sitmap {words}--help")
 }
 
 #[cfg(test)]

@@ -31,6 +31,9 @@ pub struct Args {
 /// # Errors
 /// When nothing could be done: a file cannot be read, no place was in any, or the folder holds something already.
 pub fn run(args: &Args) -> Result<u8> {
+    if args.geonames.is_none() && args.ocha.is_empty() {
+        return Err(anyhow!("nothing to read: name a country file with --geonames, or tables with --ocha"));
+    }
     refuse_taken(&args.out)?;
     let mut draft = Draft::default();
     for path in &args.boundaries {

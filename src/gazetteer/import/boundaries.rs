@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::Draft;
 use super::columns::{Field, Layout};
+use crate::gazetteer::shapes;
 use crate::gazetteer::tables::AreaRow;
 
 /// How far a simplified line may lie off, in degrees: some 300 m, less than places are off themselves.
@@ -24,29 +25,32 @@ impl Boundaries {
         let collection: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
             .map_err(|error| format!("is no GeoJSON: {error}"))?;
         let features = collection["features"].as_array().ok_or("is no GeoJSON: it has no features")?;
-        let mut levels = Vec::new();
-        for (feature, number) in features.iter().zip(1..) {
+        let lines = shapes::feature_lines(text);
+        for (index, feature) in features.iter().enumerate() {
+            let line = lines.get(index).copied().unwrap_or(1);
             match area(feature) {
-                Ok(Ok(area)) => levels.push((area, number)),
-                Ok(Err((name, code))) => draft.country = Some((name, code)),
-                Err(why) => draft.report(file, number, format!("feature {number}: {why}")),
+                Ok(Feature::Area(area)) => draft.add_area(AreaRow { line, ..area }, file),
+                Ok(Feature::Country(name, code)) => draft.country = Some((name, code)),
+                Err(why) => draft.report(file, line, format!("feature {}: {why}", index + 1)),
             }
-        }
-        for (mut area, number) in levels {
-            area.line = number;
-            draft.add_area(area, file);
         }
         Ok(())
     }
 }
 
-/// One area, or the name and code of the country. The country's own outline is not taken: it is made of its parts, so that both
+/// What a feature is.
+enum Feature {
+    Area(AreaRow),
+    /// Name and code.
+    Country(String, String),
+}
+
+/// What a feature is. The country's own outline is not taken: it is made of its parts, so that both
 /// agree.
-fn area(feature: &Value) -> Result<Result<AreaRow, (String, String)>, String> {
+fn area(feature: &Value) -> Result<Feature, String> {
     let properties = feature["properties"].as_object().ok_or("it has no properties")?;
     let header: Vec<&String> = properties.keys().collect();
-    let cells: Vec<String> =
-        properties.values().map(|value| value.as_str().map_or_else(String::new, str::to_owned)).collect();
+    let cells: Vec<String> = properties.values().map(text).collect();
     let layout = Layout::new(&header);
     let cell = |field| layout.cell(&cells, field).to_owned();
     let level = layout.deepest(&cells).ok_or("no property with a p-code, such as ADM1_PCODE")?;
@@ -55,9 +59,9 @@ fn area(feature: &Value) -> Result<Result<AreaRow, (String, String)>, String> {
         return Err(format!("area {code} has no name, such as ADM{level}_EN"));
     }
     if level == 0 {
-        return Ok(Err((name, code)));
+        return Ok(Feature::Country(name, code));
     }
-    Ok(Ok(AreaRow {
+    Ok(Feature::Area(AreaRow {
         line: 0,
         id: code,
         level: level as u8,
@@ -66,6 +70,14 @@ fn area(feature: &Value) -> Result<Result<AreaRow, (String, String)>, String> {
         parent: if level > 1 { cell(Field::Code(level - 1)) } else { String::new() },
         polygons: rings(&surface(&feature["geometry"])?),
     }))
+}
+
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(), // codes of some countries
+        _ => String::new(),
+    }
 }
 
 fn surface(geometry: &Value) -> Result<MultiPolygon, String> {

@@ -67,8 +67,7 @@ impl Draft {
             });
             for (line, id, parent) in lost {
                 let parent = if parent.is_empty() { "no area".to_owned() } else { parent };
-                let file = self.place_lines.get(&id).and_then(|place| place.rsplit_once(':'));
-                let file = file.map_or("areas", |(file, _)| file).to_owned();
+                let file = self.file_of(&id);
                 self.report(&file, line, format!("area {id} lies in {parent}, which is not given; it is left out"));
             }
         }
@@ -103,8 +102,7 @@ impl Draft {
             }
         }
         for (id, line, code) in told {
-            let file = self.place_lines.get(&id).and_then(|place| place.rsplit_once(':'));
-            let file = file.map_or_else(String::new, |(file, _)| file.to_owned());
+            let file = self.file_of(&id);
             self.report(&file, line, format!("{id}: no area has the code {code}; the place is kept without it"));
         }
     }
@@ -145,7 +143,7 @@ impl Draft {
         self.places.extend(added);
         for (line, id, name) in lost {
             let what = "no point, no outline and no place in it is given, so its name stands for no place";
-            self.report("areas", line, format!("{id} {name}: {what}"));
+            self.report(&self.file_of(&id), line, format!("{id} {name}: {what}"));
         }
     }
 

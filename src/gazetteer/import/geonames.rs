@@ -130,11 +130,10 @@ impl GeoNames {
         };
         draft.add_place(place, file);
         if is_new {
-            let depth = depth(kind).unwrap_or(codes.len());
             for other in std::iter::once(ascii).chain(others.split(',')) {
                 draft.add_name(&id, other, SOURCE);
             }
-            if depth < codes.len() || kind == PlaceKind::Subdistrict {
+            if let Some(depth) = depth(kind) {
                 self.codes.entry(joined(&codes[..depth])).or_insert_with(|| id.clone());
             }
             self.said.push((id, codes.map(str::to_owned)));
@@ -194,7 +193,8 @@ impl GeoNames {
                 parent,
                 polygons: Vec::new(),
             };
-            draft.add_area(area, SOURCE);
+            let file = draft.file_of(id);
+            draft.add_area(area, &file);
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Draft {
     area_index: HashMap<String, usize>,
     /// Where a place was first given.
     place_lines: HashMap<String, String>,
+    /// The file that an area was first given in.
+    area_files: HashMap<String, String>,
     /// Name of the country and its code, where a file says them.
     country: Option<(String, String)>,
     attributions: Vec<&'static str>,
@@ -54,6 +56,12 @@ impl Draft {
         self.findings.push(Finding { severity: Severity::Error, file: file.to_owned(), line: Some(line), message });
     }
 
+    /// The file that a place or an area was given in.
+    fn file_of(&self, id: &str) -> String {
+        let place = self.place_lines.get(id).and_then(|place| place.rsplit_once(':')).map(|(file, _)| file);
+        place.or(self.area_files.get(id).map(String::as_str)).unwrap_or_default().to_owned()
+    }
+
     /// Adds a place, unless its id is given already.
     fn add_place(&mut self, place: PlaceRow, file: &str) {
         let here = format!("{file}:{}", place.line);
@@ -76,6 +84,7 @@ impl Draft {
     fn add_area(&mut self, area: AreaRow, file: &str) {
         let Some(&index) = self.area_index.get(&area.id) else {
             self.area_index.insert(area.id.clone(), self.areas.len());
+            self.area_files.insert(area.id.clone(), file.to_owned());
             return self.areas.push(area);
         };
         let known = &mut self.areas[index];

@@ -163,7 +163,7 @@ fn tables_of_p_codes_make_areas_and_places() {
     assert!(answer.stderr.contains("towns.csv:5: latitude \"x\" is not a number"), "{}", answer.stderr);
     assert!(answer.stderr.contains("towns.csv:6: SDP005: no area has the code SD99"), "{}", answer.stderr);
     assert!(
-        answer.stderr.contains("SD10 Red Sea: no point, no outline and no place in it is given"),
+        answer.stderr.contains("areas.csv:6: SD10 Red Sea: no point, no outline and no place in it is given"),
         "{}",
         answer.stderr
     );
@@ -199,7 +199,7 @@ fn boundaries_say_where_the_places_of_geonames_lie() {
     let places = file(&folder, "SD.txt", places);
     let (answer, tables) = import(&folder, &[("--geonames", &places), ("--boundaries", &boundaries)]);
     assert_eq!(answer.status, Some(1), "{}", answer.stderr);
-    assert!(answer.stderr.contains("feature 3: no property with a p-code"), "{}", answer.stderr);
+    assert!(answer.stderr.contains("areas.geojson:6: feature 3: no property with a p-code"), "{}", answer.stderr);
     assert_sound(&tables);
     assert_eq!(located(&tables, "Omdurman")["admin1"], "Khartoum");
     assert_eq!(located(&tables, "El Fasher")["admin1"], "North Darfur");
@@ -235,6 +235,20 @@ fn nothing_is_written_over_and_nothing_is_made_of_nothing() {
         assert_eq!(answer.status, Some(2), "{}", answer.stderr);
         assert!(answer.stderr.contains(told), "{told:?}: {}", answer.stderr);
         assert!(!tables.exists());
+    }
+}
+
+#[test]
+fn what_is_missing_or_does_not_go_together_is_told() {
+    for (arguments, told) in [
+        (&["gazetteer"][..], "sitmap gazetteer import --geonames"),
+        (&["gazetteer", "import"], "see sitmap gazetteer import --help"),
+        (&["gazetteer", "import", "--out", "x"], "name a country file with --geonames, or tables with --ocha"),
+        (&["gazetteer", "import", "--out", "x", "--geonames", "a", "--ocha", "b"], "cannot be used with"),
+    ] {
+        let answer = sitmap(arguments);
+        assert_eq!(answer.status, Some(2));
+        assert!(answer.stderr.contains(told), "{}", answer.stderr);
     }
 }
 
