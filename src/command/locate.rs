@@ -1,4 +1,4 @@
-//! `sitmap locate`: where is a place of this name, ranked, with the reasons. A whole column of names is left to [`column`].
+//! `sitmap locate`: where is a place of this name, ranked, with the reasons. A whole column of names is left to [`mod@column`].
 
 pub mod column;
 

@@ -67,7 +67,7 @@ impl<R: BufRead> Sheet<R> {
             if let Some((_, what)) = NO_TABLES.iter().find(|(start, _)| line == 0 && first.starts_with(start)) {
                 return Ok(Err((*what).to_owned()));
             }
-            if first.len() >= LONGEST_HEADER || first.contains(&0) {
+            if first.len() >= LONGEST_HEADER || first[before..].contains(&0) {
                 return Ok(Err("is no table: its first line is too long or no text".to_owned()));
             }
             if first.len() == before {
@@ -91,8 +91,12 @@ impl<R: BufRead> Sheet<R> {
                 first.clear();
                 continue;
             }
+            // As with rows: within an open quote only a line with a quote can end the header.
+            if before > 0 && !first[before..].contains(&b'"') {
+                continue;
+            }
             let delimiter = named.unwrap_or_else(|| sniff(&first));
-            if let Some(cells) = split(&first, delimiter) {
+            if let Some((cells, _)) = split(&first, delimiter) {
                 let Ok(header) = cells.into_iter().map(String::from_utf8).collect::<Result<Vec<_>, _>>() else {
                     let advice = "save it as CSV (UTF-8), or convert it: iconv -f WINDOWS-1252 -t UTF-8";
                     return Ok(Err(format!("has a header that is not UTF-8; {advice}")));
@@ -121,7 +125,8 @@ impl<R: BufRead> Sheet<R> {
             let may_end = lines.is_empty() || next.contains(&b'"');
             lines.push(next);
             if may_end && let Some(cells) = split(&lines.concat(), self.delimiter) {
-                if lines.len() > 1 && cells.len() > self.header.len() {
+                let (cells, clean) = cells;
+                if lines.len() > 1 && (!clean || cells.len() > self.header.len()) {
                     // A stray quote has run into the next one: the rows between are sound by themselves.
                     return Ok(Some(self.give_up(lines)));
                 }
@@ -200,13 +205,14 @@ fn sniff(line: &[u8]) -> u8 {
     rest.into_iter().fold(first, |best, next| if next.1 > best.1 { next } else { best }).0
 }
 
-/// The cells of a row, after RFC 4180; text behind a closing quote is kept as it is. `None` when a quote is still open.
-fn split(row: &[u8], delimiter: u8) -> Option<Cells> {
+/// The cells of a row, after RFC 4180, and whether every closing quote ends its cell; text behind one is kept as it is.
+/// `None` when a quote is still open.
+fn split(row: &[u8], delimiter: u8) -> Option<(Cells, bool)> {
     let row = row.strip_suffix(b"\n").unwrap_or(row);
     let row = row.strip_suffix(b"\r").unwrap_or(row);
     let mut cells = Vec::new();
     let mut cell = Vec::new();
-    let (mut at, mut quoted, mut fresh) = (0, false, true);
+    let (mut at, mut quoted, mut fresh, mut clean) = (0, false, true, true);
     while let Some(&byte) = row.get(at) {
         at += 1;
         match byte {
@@ -214,7 +220,10 @@ fn split(row: &[u8], delimiter: u8) -> Option<Cells> {
                 cell.push(b'"');
                 at += 1;
             }
-            b'"' if quoted => quoted = false,
+            b'"' if quoted => {
+                quoted = false;
+                clean &= row.get(at).is_none_or(|next| *next == delimiter);
+            }
             b'"' if fresh => quoted = true,
             byte if byte == delimiter && !quoted => {
                 cells.push(std::mem::take(&mut cell));
@@ -226,7 +235,7 @@ fn split(row: &[u8], delimiter: u8) -> Option<Cells> {
         fresh = false;
     }
     cells.push(cell);
-    (!quoted).then_some(cells)
+    (!quoted).then_some((cells, clean))
 }
 
 #[cfg(test)]
@@ -243,6 +252,13 @@ mod tests {
         let rows = rows("a,b\n1,\"x\n2,y\n3,z\n");
         let told: Vec<_> = rows.iter().map(|row| (row.line, row.cells[0].as_str(), row.fault.is_some())).collect();
         assert_eq!(told, [(2, "1,\"x", true), (3, "2", false), (4, "3", false)]);
+    }
+
+    #[test]
+    fn a_stray_quote_that_runs_into_the_next_does_not_swallow_the_rows_between() {
+        let rows = rows("a,b\n\"x\n2,y\n3,z\n\"w\",\"1\n2\"\n");
+        let told: Vec<_> = rows.iter().map(|row| (row.line, row.cells[0].as_str(), row.fault.is_some())).collect();
+        assert_eq!(told, [(2, "\"x", true), (3, "2", false), (4, "3", false), (5, "w", false)]);
     }
 
     #[test]

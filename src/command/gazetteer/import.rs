@@ -154,9 +154,9 @@ fn tell_end(folder: &Folder, args: &Args, unread: usize) {
             "no boundary was given (--boundaries): areas have no surface, and the country's outline is a hull around its places",
         );
     }
-    let left_out = counted(findings.len() + unread, "finding");
+    let told = counted(findings.len() + unread, "row");
     tell(format_args!(
-        "{places} places, {names} spellings, {areas} areas ({bounded} with a boundary), {left_out} -> {out}; its tables of actors are \
+        "{places} places, {names} spellings, {areas} areas ({bounded} with a boundary), {told} to mend -> {out}; its tables of actors are \
          empty: write them, then sitmap check {out}"
     ));
 }
