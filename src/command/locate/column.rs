@@ -32,7 +32,10 @@ const COLUMNS: [&str; 11] = [
 /// Rows that are read before they are placed together: enough for every core, few enough to be nothing in memory.
 const BATCH: usize = 2048;
 
-/// Names that are remembered with their answers. Columns repeat themselves; more than this and it is begun anew.
+/// The same where each has many answers.
+const LEAST_BATCH: usize = 64;
+
+/// Answers that are remembered, as columns repeat themselves; at more than this it is begun anew.
 const REMEMBERED: usize = 100_000;
 
 /// A second answer with fewer points less than this leaves the first in doubt. That one is a town and the other a village of
@@ -75,13 +78,14 @@ pub fn run(args: &Args, gazetteer: &Gazetteer, out: &mut dyn Write) -> Result<u8
     write(&mut table, sheet.header.iter().chain(&own))?;
     let mut placer = Placer { gazetteer, columns, top: args.top, known: HashMap::new() };
     let mut tally = Tally::default();
+    let size = (BATCH / args.top.max(1)).max(LEAST_BATCH);
     loop {
-        let (batch, broken) = read(&mut sheet, &label, &mut tally);
+        let (batch, broken) = read(&mut sheet, size, &label, &mut tally);
         placer.learn(&batch);
         for row in &batch {
             placer.write(row, &mut tally, &mut table)?;
         }
-        if broken || batch.len() < BATCH {
+        if broken || batch.len() < size {
             break;
         }
     }
@@ -91,9 +95,9 @@ pub fn run(args: &Args, gazetteer: &Gazetteer, out: &mut dyn Write) -> Result<u8
 }
 
 /// The next rows, and whether the input failed behind them. Faults are told.
-fn read(sheet: &mut Sheet<impl BufRead>, label: &str, tally: &mut Tally) -> (Vec<Row>, bool) {
-    let mut batch = Vec::with_capacity(BATCH);
-    while batch.len() < BATCH {
+fn read(sheet: &mut Sheet<impl BufRead>, size: usize, label: &str, tally: &mut Tally) -> (Vec<Row>, bool) {
+    let mut batch = Vec::with_capacity(size);
+    while batch.len() < size {
         let row = match sheet.next() {
             Ok(Some(row)) => row,
             Ok(None) => break,
@@ -202,7 +206,7 @@ impl Placer<'_> {
 
     /// Answers the names of the rows that are not known yet.
     fn learn(&mut self, batch: &[Row]) {
-        if self.known.len() > REMEMBERED {
+        if self.known.values().map(|found| 1 + found.rows.len()).sum::<usize>() > REMEMBERED {
             self.known.clear();
         }
         let mut new: Vec<_> = batch.iter().filter_map(|row| self.key(row)).collect();

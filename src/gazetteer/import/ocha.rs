@@ -10,9 +10,7 @@ use crate::gazetteer::spelling;
 use crate::gazetteer::tables::{AreaRow, PlaceRow};
 
 const SOURCE: &str = "OCHA";
-const ATTRIBUTION: &str = "United Nations Office for the Coordination of Humanitarian Affairs (OCHA): subnational administrative boundaries \
-     and populated places (COD-AB), by way of HDX, modified; see the dataset's page for its license. The designations \
-     employed and the boundaries shown imply no endorsement by the United Nations.";
+const ATTRIBUTION: &str = include_str!("ocha_attribution.txt");
 
 /// One table being read.
 #[derive(Debug)]
@@ -44,7 +42,7 @@ impl Ocha {
 
     /// Reads one row.
     pub fn row(&self, draft: &mut Draft, line: u64, cells: &[String]) {
-        draft.attribute(ATTRIBUTION);
+        draft.attribute(ATTRIBUTION.trim_end());
         self.areas(draft, line, cells);
         let read = if self.has_places { self.place(draft, line, cells) } else { self.area_place(draft, line, cells) };
         if let Err(why) = read {
