@@ -147,11 +147,11 @@ fn write(folder: &Folder, out: &Path) -> Result<()> {
 }
 
 fn tell_end(folder: &Folder, args: &Args, unread: usize) {
-    let Folder { places, names, areas, bounded, findings, .. } = folder;
+    let Folder { places, names, areas, bounded, has_border, findings, .. } = folder;
     let out = args.out.display();
-    if *bounded == 0 {
+    if !has_border {
         tell(
-            "no boundary was given (--boundaries): areas have no surface, and the country's outline is a hull around its places",
+            "areas without a boundary (--boundaries) have no surface, and the country's outline is a hull around its places",
         );
     }
     let told = counted(findings.len() + unread, "row");

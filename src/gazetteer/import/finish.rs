@@ -32,20 +32,23 @@ impl Draft {
         let code = if code.is_empty() { "country".to_owned() } else { code };
         self.settle_areas(&code);
         let ground = Ground::new(&self.areas);
+        self.settle_codes();
         for place in &mut self.places {
             if place.admin.iter().all(String::is_empty) && !place.kind.is_some_and(PlaceKind::is_area) {
                 place.admin = ground.holding(Point::new(place.lon, place.lat));
             }
         }
-        self.settle_codes();
+        self.fill_codes();
         self.add_area_places(&ground);
-        let outline = ground.outline().unwrap_or_else(|| hull(&self.places));
+        let border = ground.outline(&self.areas);
+        let has_border = border.is_some();
+        let outline = border.unwrap_or_else(|| hull(&self.places));
         let country = AreaRow { id: code, name, polygons: rings(&outline), ..AreaRow::default() };
         self.areas.push(country);
         self.areas.sort_by(|a, b| a.id.cmp(&b.id));
         self.places.sort_by(|a, b| a.id.cmp(&b.id));
         self.settle_names();
-        write::folder(self)
+        write::folder(self, has_border)
     }
 
     /// Areas of the first level lie in the country; the others in an area that is there.
@@ -80,8 +83,6 @@ impl Draft {
     /// A place says the areas that are there; what it says of others is told and taken out.
     fn settle_codes(&mut self) {
         let levels: HashMap<&str, u8> = self.areas.iter().map(|area| (area.id.as_str(), area.level)).collect();
-        let parents: HashMap<&str, &str> =
-            self.areas.iter().map(|area| (area.id.as_str(), area.parent.as_str())).collect();
         let mut told = Vec::new();
         for place in &mut self.places {
             for (index, level) in (1..=DEEPEST as u8).enumerate() {
@@ -92,7 +93,18 @@ impl Draft {
                     told.push((place.id.clone(), place.line, code));
                 }
             }
-            // A finer code says the wider ones.
+        }
+        for (id, line, code) in told {
+            let file = self.file_of(&id);
+            self.report(&file, line, format!("{id}: no area has the code {code}; the place is kept without it"));
+        }
+    }
+
+    /// A finer code says the wider ones.
+    fn fill_codes(&mut self) {
+        let parents: HashMap<&str, &str> =
+            self.areas.iter().map(|area| (area.id.as_str(), area.parent.as_str())).collect();
+        for place in &mut self.places {
             for index in (1..DEEPEST).rev() {
                 if let Some(parent) = parents.get(place.admin[index].as_str())
                     && place.admin[index - 1].is_empty()
@@ -100,10 +112,6 @@ impl Draft {
                     (*parent).clone_into(&mut place.admin[index - 1]);
                 }
             }
-        }
-        for (id, line, code) in told {
-            let file = self.file_of(&id);
-            self.report(&file, line, format!("{id}: no area has the code {code}; the place is kept without it"));
         }
     }
 
@@ -232,10 +240,12 @@ impl Ground {
         self.areas.iter().find(|area| area.id == id)?.surface.centroid()
     }
 
-    /// The land: all areas of the widest level that has outlines, as one.
-    fn outline(&self) -> Option<MultiPolygon> {
-        let widest = self.areas.iter().map(|area| area.level).min()?;
-        let parts = self.areas.iter().filter(|area| area.level == widest).flat_map(|area| &area.surface.0);
+    /// The land: all areas of the widest level of which every one has an outline, as one.
+    fn outline(&self, areas: &[AreaRow]) -> Option<MultiPolygon> {
+        let count = |level: usize| self.areas.iter().filter(|area| area.level == level).count();
+        let all = |level: usize| areas.iter().filter(|area| usize::from(area.level) == level).count();
+        let whole = (1..=DEEPEST).find(|level| count(*level) > 0 && count(*level) == all(*level))?;
+        let parts = self.areas.iter().filter(|area| area.level == whole).flat_map(|area| &area.surface.0);
         Some(geo::unary_union(parts))
     }
 }

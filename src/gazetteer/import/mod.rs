@@ -49,6 +49,8 @@ pub struct Folder {
     pub areas: usize,
     /// Areas whose boundary is known.
     pub bounded: usize,
+    /// The country's outline is that of its areas, and not a hull around its places.
+    pub has_border: bool,
 }
 
 impl Draft {
@@ -88,6 +90,9 @@ impl Draft {
             return self.areas.push(area);
         };
         let known = &mut self.areas[index];
+        if known.parent.is_empty() {
+            known.parent.clone_from(&area.parent);
+        }
         if known.level != area.level || (!area.parent.is_empty() && known.parent != area.parent) {
             let (level, parent) = (known.level, known.parent.clone());
             let message = format!(

@@ -20,24 +20,24 @@ const EMPTY: [(&str, &str); 8] = [
     ("world.csv", "name,kind,country,lat,lon,note\n"),
 ];
 
-pub(super) fn folder(draft: Draft) -> Folder {
+pub(super) fn folder(draft: Draft, has_border: bool) -> Folder {
     let bounded = draft.areas.iter().filter(|area| area.level > 0 && !area.polygons.is_empty()).count();
     let own_names = draft.places.iter().map(|place| 1 + usize::from(!place.name_ar.is_empty())).sum::<usize>();
     let (places, names, areas) = (draft.places.len(), draft.names.len() + own_names, draft.areas.len() - 1);
     let mut files: Vec<(&'static str, String)> = EMPTY.map(|(name, text)| (name, text.to_owned())).into();
-    files.push(("README.md", readme(&draft, [places, names, areas, bounded])));
+    files.push(("README.md", readme(&draft, has_border, [places, names, areas, bounded])));
     files.push(("areas.geojson", areas_text(&draft.areas)));
     files.push(("names.csv", names_text(&draft)));
     files.push(("places.csv", places_text(&draft.places)));
     files.sort();
-    Folder { files, findings: draft.findings, places, names, areas, bounded }
+    Folder { files, findings: draft.findings, places, names, areas, bounded, has_border }
 }
 
-fn readme(draft: &Draft, counts: [usize; 4]) -> String {
-    let land = if counts[3] > 0 {
+fn readme(draft: &Draft, has_border: bool, counts: [usize; 4]) -> String {
+    let land = if has_border {
         "The country's outline is that of its areas."
     } else {
-        "No boundary was given: areas have a name and a code and no surface, and the country's outline is a hull around all places, which is not \
+        "Not every area has a boundary: the others have a name and a code and no surface, and the country's outline is a hull around all places, which is not \
          its border."
     };
     let country = draft.areas.iter().find(|area| area.level == 0).map_or("", |area| &area.name);

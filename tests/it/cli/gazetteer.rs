@@ -210,6 +210,24 @@ fn boundaries_say_where_the_places_of_geonames_lie() {
 }
 
 #[test]
+fn boundaries_and_tables_of_p_codes_tell_of_the_same_areas() {
+    let folder = scratch();
+    // The outline of a district whose file does not say what it lies in: the table does.
+    let district = BOUNDARIES.replace(
+        "\"ADM1_EN\":\"Khartoum\",\"ADM1_PCODE\":\"SD01\"",
+        "\"ADM2_EN\":\"Um Durman\",\"ADM2_PCODE\":\"SD01002\"",
+    );
+    let boundaries = file(&folder, "areas.geojson", district);
+    let (areas, towns) = (file(&folder, "areas.csv", AREAS), file(&folder, "towns.csv", TOWNS));
+    let flags = [("--boundaries", boundaries.as_path()), ("--ocha", &areas), ("--ocha", &towns)];
+    let (_, tables) = import(&folder, &flags);
+    assert_sound(&tables);
+    let omdurman = located(&tables, "Omdurman");
+    assert_eq!((&omdurman["admin1"], &omdurman["admin2"]), (&"Khartoum".into(), &"Um Durman".into()));
+    assert_eq!(located(&tables, "Kutum")["admin1"], "North Darfur", "its code is wrong, its point is not");
+}
+
+#[test]
 fn nothing_is_written_over_and_nothing_is_made_of_nothing() {
     let folder = scratch();
     let places = file(&folder, "UA.txt", country_file());
