@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 use sitmap::article::Input;
-use sitmap::command::{self, check, explain, locate, map};
+use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 
 /// What is printed where nothing was asked for.
@@ -23,6 +23,9 @@ const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
+const GAZETTEER_EXAMPLES: &str = include_str!("cli/gazetteer.txt");
+const IMPORT_EXAMPLES: &str = include_str!("cli/import.txt");
+const STATS_EXAMPLES: &str = include_str!("cli/stats.txt");
 
 /// Reads news reports about a war and draws the situation map: strikes, ground events, control and front lines as layers.
 #[derive(Parser)]
@@ -46,6 +49,47 @@ enum Command {
     /// Prove a gazetteer sound: every bad row by file and line.
     #[command(after_help = CHECK_EXAMPLES.trim_end())]
     Check(CheckFlags),
+    /// Make the gazetteer of another country, or say what is in one.
+    #[command(subcommand, after_help = GAZETTEER_EXAMPLES.trim_end())]
+    Gazetteer(GazetteerCommand),
+}
+
+#[derive(Subcommand)]
+enum GazetteerCommand {
+    /// Make a folder of tables out of the public dumps of a country: GeoNames or OCHA.
+    #[command(after_help = IMPORT_EXAMPLES.trim_end())]
+    Import(ImportFlags),
+    /// Say what is in a gazetteer: places, spellings, areas, actors, sources.
+    #[command(after_help = STATS_EXAMPLES.trim_end())]
+    Stats(StatsFlags),
+}
+
+#[derive(Args)]
+struct ImportFlags {
+    /// Folder to make; it must be new or empty.
+    #[arg(long, short, value_name = "DIR")]
+    out: PathBuf,
+    /// The file of a country of GeoNames, as UA.txt.
+    #[arg(long, value_name = "FILE", conflicts_with = "ocha")]
+    geonames: Option<PathBuf>,
+    /// Alternate names of GeoNames: of the country, or alternateNamesV2.txt of the world.
+    #[arg(long, value_name = "FILE", conflicts_with = "ocha")]
+    alternate_names: Option<PathBuf>,
+    /// A table of OCHA as CSV: areas with p-codes, or populated places with coordinates. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    ocha: Vec<PathBuf>,
+    /// Boundaries of areas as GeoJSON with OCHA's properties (ADM1_EN, ADM1_PCODE, ...). May be given several times.
+    #[arg(long, value_name = "FILE")]
+    boundaries: Vec<PathBuf>,
+}
+
+#[derive(Args)]
+struct StatsFlags {
+    /// Folder of the tables; those in the program where not given.
+    dir: Option<PathBuf>,
+    /// Write JSON for programs.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -84,18 +128,31 @@ struct ExplainFlags {
 #[derive(Args)]
 struct LocateFlags {
     /// The name, as it is spelled somewhere.
-    name: String,
+    #[arg(required_unless_present = "csv", conflicts_with = "csv")]
+    name: Option<String>,
     /// Area that the place should lie in: a governorate, district or subdistrict.
-    #[arg(long = "in", value_name = "AREA")]
+    #[arg(long = "in", value_name = "AREA", conflicts_with = "csv")]
     within: Option<String>,
     /// How many answers at most.
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..), conflicts_with = "csv")]
     limit: u16,
     #[command(flatten)]
     gazetteer: GazetteerFlag,
     /// Write JSON for programs.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// A table of names to place, all at once; - is standard input. Answers come as CSV behind the table's own columns.
+    #[arg(long, value_name = "FILE", help_heading = "A whole column of names")]
+    csv: Option<PathBuf>,
+    /// The column of the table that holds the names.
+    #[arg(long, value_name = "COLUMN", help_heading = "A whole column of names")]
+    name_column: Option<String>,
+    /// The column that holds the area that each should lie in.
+    #[arg(long, value_name = "COLUMN", help_heading = "A whole column of names")]
+    area_column: Option<String>,
+    /// How many answers a name at most; 1 where not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..), help_heading = "A whole column of names")]
+    top: Option<u16>,
 }
 
 #[derive(Args)]
@@ -133,6 +190,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match args.get(1..).unwrap_or_default() {
         [] => return short(SHORT),
         [only] if only == "map" => return short(SHORT_MAP),
+        [only] if only == "gazetteer" => return short(GAZETTEER_EXAMPLES),
         _ => {}
     }
     match Cli::try_parse_from(&args) {
@@ -161,12 +219,34 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
         }
         Command::Locate(flags) => {
             let gazetteer = command::gazetteer(&flags.gazetteer.source())?;
-            let LocateFlags { name: query, within, limit, json, .. } = flags;
-            locate::run(&locate::Args { query, within, limit: usize::from(limit), json }, &gazetteer, out)?
+            let LocateFlags { name, within, limit, json, csv, name_column, area_column, top, .. } = flags;
+            match csv {
+                Some(file) => {
+                    let top = top.map_or(1, usize::from);
+                    locate::column::run(&locate::column::Args { file, name_column, area_column, top }, &gazetteer, out)?
+                }
+                None if name_column.is_some() || area_column.is_some() || top.is_some() => {
+                    anyhow::bail!(
+                        "--name-column, --area-column and --top are for a table; name it with --csv; see sitmap locate --help"
+                    );
+                }
+                None => {
+                    let query = name.unwrap_or_default();
+                    locate::run(&locate::Args { query, within, limit: usize::from(limit), json }, &gazetteer, out)?
+                }
+            }
         }
         Command::Check(flags) => {
             let source = flags.dir.map_or(Source::Embedded, Source::Folder);
             check::run(&check::Args { source, shared: flags.spellings, json: flags.json }, out)?
+        }
+        Command::Gazetteer(GazetteerCommand::Import(flags)) => {
+            let ImportFlags { out, geonames, alternate_names, ocha, boundaries } = flags;
+            gazetteer::import::run(&gazetteer::import::Args { out, geonames, alternate_names, ocha, boundaries })?
+        }
+        Command::Gazetteer(GazetteerCommand::Stats(flags)) => {
+            let source = flags.dir.map_or(Source::Embedded, Source::Folder);
+            gazetteer::stats::run(&gazetteer::stats::Args { source, json: flags.json }, out)?
         }
     };
     out.flush()?;
@@ -187,9 +267,13 @@ fn told(mistake: &clap::Error, args: &[OsString]) -> String {
     let lines: Vec<&str> = lines.map(|line| line.trim_start_matches("error: ").trim_start_matches("tip: ")).collect();
     // What is missing is listed on lines of its own behind a colon.
     let said = lines.join("; ").replace(":; ", ": ");
-    let command = args.get(1).and_then(|word| word.to_str());
-    let command = command.filter(|word| Cli::command().find_subcommand(word).is_some());
-    format!("{said}; see sitmap {}--help", command.map(|word| format!("{word} ")).unwrap_or_default())
+    let (mut command, mut words) = (Cli::command(), String::new());
+    for word in args.iter().skip(1).map_while(|word| word.to_str()) {
+        let Some(found) = command.find_subcommand(word) else { break };
+        command = found.clone();
+        words += &format!("{word} ");
+    }
+    format!("{said}; see sitmap {words}--help")
 }
 
 #[cfg(test)]

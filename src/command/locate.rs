@@ -1,4 +1,6 @@
-//! `sitmap locate`: where is a place of this name, ranked, with the reasons.
+//! `sitmap locate`: where is a place of this name, ranked, with the reasons. A whole column of names is left to [`mod@column`].
+
+pub mod column;
 
 use std::io::{self, Write};
 

@@ -3,8 +3,10 @@
 
 pub mod check;
 pub mod explain;
+pub mod gazetteer;
 pub mod locate;
 pub mod map;
+mod sheet;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};

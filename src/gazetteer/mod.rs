@@ -10,6 +10,7 @@ pub mod check;
 mod compile;
 mod distance;
 mod image;
+pub mod import;
 mod kind;
 mod locate;
 pub mod rows;
@@ -19,6 +20,7 @@ mod similar;
 mod skeleton;
 mod source;
 mod spelling;
+pub mod stats;
 pub mod tables;
 
 use std::borrow::Cow;

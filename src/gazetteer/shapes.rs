@@ -119,7 +119,7 @@ fn features(files: &Files, name: &str, findings: &mut Vec<Finding>) -> Vec<Featu
 }
 
 /// The line of each feature: a feature says its type once, however the file is laid out.
-fn feature_lines(text: &str) -> Vec<u64> {
+pub fn feature_lines(text: &str) -> Vec<u64> {
     text.lines()
         .zip(1..)
         .flat_map(|(line, number)| std::iter::repeat_n(number, line.matches("\"Feature\"").count()))

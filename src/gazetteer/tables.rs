@@ -190,7 +190,7 @@ pub fn read(files: &Files) -> (Tables, Vec<Finding>) {
 }
 
 /// Columns of `places.csv`.
-const PLACE_COLUMNS: [&str; 17] = [
+pub const PLACE_COLUMNS: [&str; 17] = [
     "id",
     "name",
     "name_ar",

@@ -33,7 +33,8 @@ pub fn run(run: &Value) -> String {
     format!("{run:#}\n")
 }
 
-fn harmless(cell: &str) -> String {
+/// A cell with an apostrophe in front where a spreadsheet would take it for a formula.
+pub fn harmless(cell: &str) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if formula { format!("'{cell}") } else { cell.to_owned() }
 }

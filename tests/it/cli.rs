@@ -1,7 +1,9 @@
 //! The program as its users meet it: files, exit status and words of each command, on good and on bad input.
 
 mod bad_input;
+mod column;
 mod explain;
+mod gazetteer;
 mod map;
 pub mod run;
 mod tables;

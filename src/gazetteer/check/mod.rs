@@ -9,6 +9,7 @@ mod surfaces;
 use super::Source;
 use super::tables::{self, Files, Finding, Severity, Tables};
 
+pub(super) use names::bearers;
 pub(super) use references::references;
 
 /// What to look for beyond the ordinary.

@@ -37,27 +37,34 @@ fn check_name(file: &str, line: u64, column: &str, name: &str, script: Option<Sc
     }
 }
 
-/// How many spellings stand for several places; each with its places when asked for. Areas are left out, as they bear
-/// the name of their seat.
-fn note_shared(tables: &Tables, options: Options, report: &mut Report) {
-    let places: BTreeMap<&str, &PlaceRow> = tables
-        .places
-        .iter()
-        .filter(|place| place.kind.is_some_and(|kind| !kind.is_area()))
-        .map(|place| (place.id.as_str(), place))
-        .collect();
+/// The ids of the places that each spelling stands for. Areas are left out, as they bear the name of their seat.
+pub(in crate::gazetteer) fn bearers(tables: &Tables) -> BTreeMap<String, BTreeSet<&str>> {
+    let places: BTreeMap<&str, &PlaceRow> = settled(tables);
     let own = places.values().flat_map(|place| [(&place.name, place.id.as_str()), (&place.name_ar, place.id.as_str())]);
     let further = tables.names.iter().map(|row| (&row.name, row.place_id.as_str()));
     let mut bearers: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for (name, id) in own.chain(further).filter(|(name, id)| !name.is_empty() && places.contains_key(id)) {
         bearers.entry(spelling::key(name).join(" ")).or_default().insert(id);
     }
+    bearers
+}
+
+/// All places that are no areas, by id.
+fn settled(tables: &Tables) -> BTreeMap<&str, &PlaceRow> {
+    let places = tables.places.iter().filter(|place| place.kind.is_some_and(|kind| !kind.is_area()));
+    places.map(|place| (place.id.as_str(), place)).collect()
+}
+
+/// How many spellings stand for several places; each with its places when asked for.
+fn note_shared(tables: &Tables, options: Options, report: &mut Report) {
+    let mut bearers = bearers(tables);
     let spellings = bearers.len();
     bearers.retain(|_, ids| ids.len() > 1);
     if bearers.is_empty() {
         return;
     }
     report.note("names.csv", format!("{} of {spellings} spellings stand for several places", bearers.len()));
+    let places = settled(tables);
     for (spelling, ids) in bearers.iter().filter(|_| options.shared) {
         let ids: Vec<String> = ids.iter().map(|id| format!("{id} {}", places[id].name)).collect();
         report.note("names.csv", format!("\"{spelling}\" stands for {} places: {}", ids.len(), ids.join(", ")));

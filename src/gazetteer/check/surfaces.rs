@@ -21,7 +21,8 @@ pub(super) fn check(tables: &Tables, report: &mut Report) {
     let country = tables.areas.iter().find(|area| area.level == 0).map_or("", |area| area.id.as_str());
     for place in &tables.places {
         let finest = place.admin.iter().rev().find(|code| !code.is_empty()).map_or(country, String::as_str);
-        if let Some(surface) = areas.get(finest) {
+        // An area may be known by its name and code alone.
+        if let Some(surface) = areas.get(finest).filter(|surface| !surface.0.is_empty()) {
             check_inside(place, finest, surface, report);
         }
     }

@@ -46,8 +46,8 @@ fn a_folder_of_damaged_tables_gives_1_and_one_that_is_not_there_2() {
 
 #[test]
 fn help_teaches_by_example() {
-    for command in ["map", "explain", "locate", "check"] {
-        let answer = sitmap(&[command, "--help"]);
+    for command in ["map", "explain", "locate", "check", "gazetteer import", "gazetteer stats"] {
+        let answer = sitmap(&command.split(' ').chain(["--help"]).collect::<Vec<_>>());
         assert_eq!(answer.status, Some(0));
         assert!(answer.stdout.contains(&format!("Examples:\n  sitmap {command} ")), "{}", answer.stdout);
         assert!(answer.stdout.contains("Exit status:"), "{}", answer.stdout);
