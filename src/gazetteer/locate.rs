@@ -31,6 +31,8 @@ const BY_ID: i32 = 100;
 const WITHIN: i32 = 40;
 /// Lying elsewhere.
 const OUTSIDE: i32 = -40;
+/// Spelled otherwise, where a place is listed that is spelled so: a village of the very name before a city of nearly the name.
+const NOT_THE_NAME: i32 = -16;
 /// Each doubling of the events counted at a place, up to the limit.
 const EVENTS_STEP: i32 = 2;
 const EVENTS_MOST: i32 = 16;
@@ -47,7 +49,8 @@ impl Gazetteer {
         }
         let areas = within.map(|name| self.areas_named(name)).unwrap_or_default();
         let matches = self.similar(query, WEIGHED);
-        let mut answers: Vec<Answer> = matches.iter().map(|found| self.weigh(found, &areas)).collect();
+        let listed = matches.iter().any(|found| found.how == How::Exact);
+        let mut answers: Vec<Answer> = matches.iter().map(|found| self.weigh(found, listed, &areas)).collect();
         answers.sort_by_key(|answer| (-answer.score, answer.place));
         answers.truncate(limit);
         answers
@@ -89,9 +92,12 @@ impl Gazetteer {
         std::iter::once(first).chain(areas.take_while(|(_, score)| *score == best).map(|(area, _)| area)).collect()
     }
 
-    fn weigh(&self, found: &Match, areas: &[AreaId]) -> Answer {
+    fn weigh(&self, found: &Match, listed: bool, areas: &[AreaId]) -> Answer {
         let place = self.place(found.place);
         let mut reasons = vec![spelling(found), kind(&place)];
+        if listed && found.how != How::Exact {
+            reasons.push(Reason { points: NOT_THE_NAME, text: "another place is spelled so".to_owned() });
+        }
         reasons.extend(events(&place));
         reasons.extend(population(&place));
         reasons.extend(self.inside(&place, areas));

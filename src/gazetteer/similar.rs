@@ -53,6 +53,9 @@ pub struct Match<'g> {
 const VARIANT_SCORE: u8 = 86;
 /// Least score of a near name, given the same consonant key.
 const FUZZY_SCORE: u8 = 76;
+/// The same where keys differ in letters of the back of the mouth only, which schools exchange as they do vowels: of the pairs
+/// that lie between this and `MISPRINT_SCORE`, 4 are of one place and none is of two.
+const VELAR_SCORE: u8 = 78;
 /// Least score of a near name with another consonant key.
 const MISPRINT_SCORE: u8 = 88;
 /// Score of a name that differs in type words, glued articles or spaces only (Kfar Zita, Kafrzita).
@@ -65,7 +68,7 @@ impl Gazetteer {
         let query = Query::new(name);
         let mut best = self.of_key(&query);
         let mut sounds = Sounds::default();
-        for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, false, &mut sounds, &mut best));
+        for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, &mut sounds, &mut best));
         self.ranked(best, limit)
     }
 
@@ -81,23 +84,17 @@ impl Gazetteer {
     /// The names with the consonant key of a query.
     fn of_key(&self, query: &Query) -> Vec<Match<'_>> {
         let mut best = Vec::new();
-        self.judge_key(query, &query.skeleton, true, &mut Sounds::default(), &mut best);
+        self.judge_key(query, &query.skeleton, &mut Sounds::default(), &mut best);
         best
     }
 
     /// Adds the names with a consonant key that agree with a query.
-    fn judge_key<'g>(
-        &'g self,
-        query: &Query,
-        key: &str,
-        same_key: bool,
-        sounds: &mut Sounds,
-        best: &mut Vec<Match<'g>>,
-    ) {
+    fn judge_key<'g>(&'g self, query: &Query, key: &str, sounds: &mut Sounds, best: &mut Vec<Match<'g>>) {
+        let keys = query.keys(key);
         for number in self.names_with_skeleton(key).into_iter().flatten() {
             let [_, index, text, joined, _] = self.name_record(number);
             let (text, joined) = (self.image.string(text), self.image.string(joined));
-            if let Some((score, how)) = query.judge(text, joined, same_key, sounds) {
+            if let Some((score, how)) = query.judge(text, joined, keys, sounds) {
                 best.push(Match { place: PlaceId(index), name: text, score, how });
             }
         }
@@ -129,7 +126,7 @@ pub fn likeness(a: &str, b: &str) -> u8 {
 /// Whether two spellings may be of one name, and how: the judgment that [`Gazetteer::similar`] passes on each listed name.
 pub fn compare(a: &str, b: &str) -> Option<(u8, How)> {
     let (query, key) = (Query::new(a), spelling::loose_key(b));
-    query.judge(b, &key.concat(), skeleton::of_key(&key) == query.skeleton, &mut Sounds::default())
+    query.judge(b, &key.concat(), query.keys(&skeleton::of_key(&key)), &mut Sounds::default())
 }
 
 /// A name asked for, in the forms that it is compared in.
@@ -148,20 +145,47 @@ impl Query {
         Query { spelled: spelled(name), joined, skeleton: skeleton::of_key(&key), sounds }
     }
 
+    /// How the consonant key of a listed name stands to that of this one.
+    fn keys(&self, key: &str) -> Keys {
+        let velars_apart =
+            || key.len() == self.skeleton.len() && key.bytes().map(velar).eq(self.skeleton.bytes().map(velar));
+        match key == self.skeleton {
+            true => Keys::Same,
+            false if velars_apart() => Keys::VelarsApart,
+            false => Keys::Apart,
+        }
+    }
+
     /// How a listed name agrees, if it does. `sounds` is room to work in.
-    fn judge(&self, text: &str, joined: &str, same_key: bool, sounds: &mut Sounds) -> Option<(u8, How)> {
+    fn judge(&self, text: &str, joined: &str, keys: Keys, sounds: &mut Sounds) -> Option<(u8, How)> {
         if joined == self.joined {
             let exact = spelled(text) == self.spelled;
             return Some(if exact { (100, How::Exact) } else { (SAME_KEY_SCORE, How::Variant) });
         }
         sounds.read(joined);
         let score = score(&self.sounds, sounds).min(SAME_KEY_SCORE - 1);
-        match (same_key, score) {
-            (true, VARIANT_SCORE..) => Some((score, How::Variant)),
-            (true, FUZZY_SCORE..) | (false, MISPRINT_SCORE..) => Some((score, How::Fuzzy)),
+        match (keys, score) {
+            (Keys::Same, VARIANT_SCORE..) => Some((score, How::Variant)),
+            (Keys::Same, FUZZY_SCORE..) | (Keys::VelarsApart, VELAR_SCORE..) | (Keys::Apart, MISPRINT_SCORE..) => {
+                Some((score, How::Fuzzy))
+            }
             _ => None,
         }
     }
+}
+
+/// How two consonant keys stand to each other.
+#[derive(Clone, Copy)]
+enum Keys {
+    Same,
+    /// They differ in the letters for `gh`, `q`, `k` and `kh` only.
+    VelarsApart,
+    Apart,
+}
+
+/// One class for all that is spoken at the back of the mouth.
+fn velar(class: u8) -> u8 {
+    if matches!(class, b'g' | b'q') { b'k' } else { class }
 }
 
 /// Classes of consonant keys, each with those that it is exchanged with at less than a whole letter's cost.

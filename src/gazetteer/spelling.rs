@@ -16,7 +16,10 @@ pub fn is_article(folded: &str) -> bool {
             | "il"
             | "as"
             | "ash"
+            | "asch"
+            | "ech"
             | "es"
+            | "esch"
             | "esh"
             | "ad"
             | "ed"
@@ -104,7 +107,8 @@ pub fn key(name: &str) -> Vec<String> {
 /// `Sarja Gharbi`). Too loose for the exact scan, where it would make `lies` of `allies`.
 pub fn loose_key(name: &str) -> Vec<String> {
     let (mut words, mut behind) = (Vec::new(), Vec::new());
-    for word in key(name) {
+    for word in loose_words(name) {
+        let word = plain(word);
         let word = strip_article(&word).map_or(word.as_str(), canonical_word);
         if kinds().binary_search_by(|kind| kind.as_str().cmp(word)).is_ok() {
             continue;
@@ -117,6 +121,24 @@ pub fn loose_key(name: &str) -> Vec<String> {
     let last = words.len().saturating_sub(1);
     words.iter_mut().take(last).for_each(drop_construct_t);
     words.append(&mut behind);
+    words
+}
+
+/// A folded word in English letters where it is spelled in German: `sch` shows that, and tells how its `ch` is meant.
+fn plain(word: String) -> String {
+    if !word.contains("sch") {
+        return word;
+    }
+    word.replace("dsch", "j").replace("sch", "sh").replace("ch", "kh")
+}
+
+/// The words of [`key`]. What looks like an article at the end of a name is a part of it that print has split off: `Shia Ar`.
+fn loose_words(name: &str) -> Vec<String> {
+    let mut words = key(name);
+    let end = fold::words(name).pop().filter(|end| is_article(end));
+    if let (Some(end), Some(word)) = (end, words.last_mut().filter(|word| !is_article(word))) {
+        word.push_str(&end);
+    }
     words
 }
 

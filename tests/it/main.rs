@@ -15,4 +15,5 @@ mod output;
 mod reading;
 mod sample;
 mod situation;
+mod spellings;
 mod tidy;

@@ -1,0 +1,45 @@
+//! Measures spelling and placing on the rows of `../shared/eval`, which are other people's data and not in this repository. A
+//! plain program, so that its table is seen in every test run; it says so where the rows are missing, and fails where a figure
+//! is below its floor, a little under what was last measured.
+
+mod headlines;
+mod pairs;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use sitmap::world::World;
+
+/// One figure with the least that it may be.
+pub struct Figure {
+    what: String,
+    share: f64,
+    floor: f64,
+}
+
+impl Figure {
+    /// `hits` of `all`.
+    fn new(what: impl Into<String>, hits: usize, all: usize, floor: f64) -> Figure {
+        Figure { what: what.into(), share: hits as f64 / all.max(1) as f64, floor }
+    }
+}
+
+fn main() -> ExitCode {
+    let rows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval");
+    if !rows.is_dir() {
+        println!("\nshared rows: not measured, as there is no ../shared/eval beside this clone");
+        return ExitCode::SUCCESS;
+    }
+    let world = World::embedded();
+    let pairs = pairs::read(&rows.join("toponym_pairs.csv"));
+    let figures =
+        [pairs::judged(&pairs), pairs::located(&pairs, &world), headlines::placed(&rows.join("headlines.csv"), &world)];
+    println!("\nshared rows: measured, and the floor");
+    let mut low = 0;
+    for Figure { what, share, floor } in figures.iter().flatten() {
+        let mark = if share < floor { "  TOO LOW" } else { "" };
+        println!("{share:7.3} {floor:6.3}  {what}{mark}");
+        low += usize::from(share < floor);
+    }
+    ExitCode::from(u8::from(low > 0))
+}
