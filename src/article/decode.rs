@@ -1,5 +1,7 @@
 //! Bytes to text: UTF-8 or a reason that says what the bytes are and what to do.
 
+use std::borrow::Cow;
+
 /// The share of control characters from which bytes are no text: prose has next to none, compressed data one in ten.
 const CONTROL_SHARE: f64 = 0.1;
 
@@ -15,7 +17,8 @@ const KNOWN: [(&[u8], &str); 5] = [
     (b"\xfe\xff", "UTF-16; convert it to UTF-8, e.g. iconv -f UTF-16 -t UTF-8"),
 ];
 
-/// The text of a file, less its byte order mark, or why it has none.
+/// The text of a file, less its byte order mark and with the characters that HTML references stand for (`Dar&#8217;a`), or why
+/// it has none.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     if let Some((_, what)) = KNOWN.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(format!("is {what}"));
@@ -29,6 +32,9 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, String> {
     let mut text = String::from_utf8(bytes).map_err(|error| not_utf8(&error))?;
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
+    }
+    if let Cow::Owned(plain) = htmlize::unescape(&text) {
+        text = plain;
     }
     if text.trim().is_empty() { Err("is empty".to_owned()) } else { Ok(text) }
 }
@@ -59,6 +65,12 @@ mod tests {
     #[test]
     fn a_byte_order_mark_is_dropped_and_nothing_else() {
         assert_eq!(decode(b"\xef\xbb\xbfA \r\nb\t\n".to_vec()), Ok("A \r\nb\t\n".to_owned()));
+    }
+
+    #[test]
+    fn character_references_are_read_and_other_ampersands_kept() {
+        let text = decode(b"Dar&#8217;a &amp; Homs & Hama &rsquo;round".to_vec());
+        assert_eq!(text.as_deref(), Ok("Dar\u{2019}a & Homs & Hama \u{2019}round"));
     }
 
     #[test]

@@ -69,8 +69,14 @@ pub(super) fn inside_longer_name(
 }
 
 /// Whether the listed name is only the beginning of a longer one: a capitalized word that no table knows follows, and
-/// together they come near a listed name.
-pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+/// together they come near a listed name. A `great` name is not given up for the mere look of a longer one.
+pub(super) fn goes_on(
+    document: &Document,
+    world: &World,
+    tokens: &Range<usize>,
+    sentence: &Range<usize>,
+    great: bool,
+) -> bool {
     let all = document.tokens.all();
     let mut next = tokens.end;
     if next + 1 < sentence.end && gazetteer::is_article(document.tokens.folded(next)) {
@@ -86,7 +92,7 @@ pub(super) fn goes_on(document: &Document, world: &World, tokens: &Range<usize>,
     follows && {
         let longer = folded_name(document, tokens.start..next + 1);
         !world.gazetteer.variants(&longer, 1).is_empty()
-            || (is_type_word(document, tokens.start) && document.has_commas)
+            || (!great && is_type_word(document, tokens.start) && document.has_commas)
     }
 }
 
@@ -273,7 +279,7 @@ fn unlisted(
     next_item: usize,
 ) -> Option<Found> {
     let mut strength = slot(document, world, group, sentence);
-    if follows_in_list(document, mentions, items, next_item, group) {
+    if follows_in_list(document, mentions, items, next_item, group, world, sentence.end) {
         strength = Slot::Named;
     }
     let other_word = |index| document.is_common_word(index);
@@ -315,6 +321,8 @@ fn follows_in_list(
     items: &[Item],
     next_item: usize,
     group: &Range<usize>,
+    world: &World,
+    end: usize,
 ) -> bool {
     let place_ends_at = |item: &Item, at: usize| {
         let What::Place(number) = item.what else { return false };
@@ -326,8 +334,19 @@ fn follows_in_list(
         return true;
     }
     let list_word = before.tokens.end == group.start && before.has(|sense| *sense == Sense::List);
+    if is_before_a_plural(document, world, group, end) {
+        return false;
+    }
     let place = next_item.checked_sub(2).map(|index| &items[index]);
     list_word && breaks <= Break::Slight && place.is_some_and(|place| place_ends_at(place, before.tokens.start))
+}
+
+/// Whether a plural follows that no table knows: "clashes in X and Human losses", where a new part of the sentence begins.
+fn is_before_a_plural(document: &Document, world: &World, group: &Range<usize>, end: usize) -> bool {
+    let at = group.end;
+    let Some(next) = document.tokens.all()[..end].get(at) else { return false };
+    let plain = !next.shape.capital && !next.shape.digit && next.breaks == Break::None;
+    plain && document.tokens.folded(at).ends_with('s') && senses_at(document, world, at, end).is_empty()
 }
 
 /// How plainly the words around use the name as a place.

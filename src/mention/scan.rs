@@ -283,7 +283,7 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     let great = candidates.iter().any(|candidate| is_town_or_area(world, candidate));
     // A town called "Tall" is no reason to read "Tall Something" as it.
     let type_word = name.tokens.len() == 1 && super::name::is_type_word(document, name.tokens.start);
-    let cut_short = (!great || type_word) && super::name::goes_on(document, world, &name.tokens, sentence);
+    let cut_short = super::name::goes_on(document, world, &name.tokens, sentence, great && !type_word);
     let institution = super::name::begins_institution(document, world, &name.tokens, sentence);
     if (!candidacy.headline && (inside || cut_short)) || (type_word && cut_short) || institution {
         return Some(Found::SetAside(Why::InsideName));
