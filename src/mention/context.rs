@@ -111,7 +111,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         mentions[number].context = context;
         before = Some(index);
     }
-    share_along_lists(document, mentions, first);
+    share_along_lists(document, mentions, first, world);
 }
 
 /// Reads leftward from a name.
@@ -311,6 +311,13 @@ fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: &Si
     own && unbroken && !area && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
+/// Whether the name itself ends in a word for its kind: "X Province".
+fn bears_kind(document: &Document, mention: &Mention, world: &World) -> bool {
+    let last = mention.tokens.end - 1;
+    let senses = world.phrases.longest(&document.words[last..mention.tokens.end]).map_or(&[][..], |(_, senses)| senses);
+    mention.tokens.len() > 1 && senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)))
+}
+
 fn is_plural(document: &Document, token: usize) -> bool {
     document.tokens.folded(token).ends_with('s')
 }
@@ -393,7 +400,7 @@ fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -
 
 /// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),
 /// the kind at the end ("in A, B and C provinces").
-fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize) {
+fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize, world: &World) {
     for number in first..mentions.len() {
         let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
         let head = mentions[before].context.clone();
@@ -403,9 +410,10 @@ fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize
             && all[mentions[before].tokens.end..=mentions[number].tokens.start]
                 .iter()
                 .any(|token| token.breaks == Break::Comma);
+        let bears_kind = bears_kind(document, &mentions[number], world);
         let context = &mut mentions[number].context;
         context.preposition = context.preposition.or(head.preposition);
-        if context.kind().is_none() && head.kind_after.is_none() {
+        if context.kind().is_none() && head.kind_after.is_none() && !bears_kind {
             context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
         }
         if context.position == Position::At && head.position == Position::Near && !inserted {

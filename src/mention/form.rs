@@ -76,7 +76,7 @@ fn listed(gazetteer: &Gazetteer, words: &[&str], formed: &mut Vec<Candidate>) {
     for name in gazetteer.names_at(node) {
         let Target::Place(place) = name.target else { continue };
         if !formed.iter().any(|known| known.place == place) {
-            formed.push(Candidate { place, spelling: Spelling::Listed });
+            formed.push(Candidate { place, spelling: Spelling::Listed, likeness: None });
         }
     }
 }

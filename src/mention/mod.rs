@@ -52,6 +52,8 @@ pub enum Found {
 pub struct Candidate {
     pub place: PlaceId,
     pub spelling: Spelling,
+    /// How much of the name agrees, of 100, where it was looked up by likeness.
+    pub likeness: Option<u8>,
 }
 
 /// How near the article's spelling comes to a listed one.

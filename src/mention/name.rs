@@ -61,8 +61,10 @@ pub(super) fn inside_longer_name(
         return true;
     }
     if after_place {
-        // Two names side by side are one longer name, unless the text has lost its commas.
-        return document.has_commas && !document.tokens.all()[tokens.start].shape.hyphen;
+        // Two names side by side are one longer name, unless the text has lost its commas or the second says that it is an
+        // area: "X Y province".
+        let hyphen = document.tokens.all()[tokens.start].shape.hyphen;
+        return document.has_commas && !hyphen && !is_area(document, world, tokens, sentence.end);
     }
     let starts_sentence = before == sentence.start;
     shape.capital && !shape.digit && senses.is_empty() && !starts_sentence
@@ -124,6 +126,16 @@ pub(super) fn begins_institution(
         }
     }
     false
+}
+
+/// Whether the name ends in a word for an area, or one stands right behind it.
+fn is_area(document: &Document, world: &World, tokens: &Range<usize>, end: usize) -> bool {
+    let last = tokens.end - 1;
+    let words = [Some(last).filter(|last| *last > tokens.start), Some(tokens.end).filter(|next| *next < end)];
+    words.into_iter().flatten().any(|at| {
+        let area = |sense: &Sense| matches!(sense, Sense::PlaceKind(PlaceWord::Governorate | PlaceWord::Countryside));
+        document.tokens.all()[at].breaks == Break::None && senses_at(document, world, at, end).iter().any(area)
+    })
 }
 
 fn folded_name(document: &Document, tokens: Range<usize>) -> String {
@@ -300,7 +312,7 @@ fn unlisted(
             gazetteer::How::Fuzzy if strength == Slot::Named && letters >= SHORTEST_LOOSE => Spelling::Fuzzy,
             _ => continue,
         };
-        candidates.push(Candidate { place: similar.place, spelling });
+        candidates.push(Candidate { place: similar.place, spelling, likeness: Some(similar.score) });
     }
     let best = candidates.iter().map(|candidate| candidate.spelling).min();
     candidates.retain(|candidate| Some(candidate.spelling) == best);

@@ -239,7 +239,7 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
                     (true, false) => Spelling::Primary,
                     (false, false) => Spelling::Listed,
                 };
-                keep_best(&mut candidates, Candidate { place, spelling });
+                keep_best(&mut candidates, Candidate { place, spelling, likeness: None });
             }
             Target::World(place) => abroad = Some(place.kind),
             Target::NotPlace(not_place) => rule = Some(not_place.rule),
@@ -263,7 +263,10 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     if name.respelled && candidates.iter().all(|candidate| is_district(world, candidate)) {
         let spelled = folded_name(document, &name.tokens);
         for town in world.gazetteer.variants(&spelled, MOST_TOWNS) {
-            keep_best(&mut candidates, Candidate { place: town.place, spelling: Spelling::Variant });
+            keep_best(
+                &mut candidates,
+                Candidate { place: town.place, spelling: Spelling::Variant, likeness: Some(town.score) },
+            );
         }
     }
     let uncased = document.tokens.all()[name.tokens.start].shape.uncased;

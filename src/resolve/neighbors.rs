@@ -49,6 +49,9 @@ const REGION_KM: f64 = 20.0;
 /// How many mentions before and behind count as the neighborhood of one in the article: some twenty sentences of news.
 const ARTICLE_WINDOW: usize = 60;
 
+/// How many sentences before and behind go on about the same sector.
+const PASSAGE: usize = 1;
+
 /// Weighs nearness to the decided places of the sentence and of the article.
 pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
     for (number, candidates) in ranked.iter_mut().enumerate() {
@@ -56,7 +59,6 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
         if candidates.iter().all(|scored| scored.spelling < Spelling::Variant) && candidates.len() < 2 {
             continue;
         }
-        let sentence = of_sentence(mentions, mentions[number].sentence);
         let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
         let first = anchors.partition_point(|anchor| anchor.mention < window.start);
         let end = anchors.partition_point(|anchor| anchor.mention < window.end);
@@ -67,16 +69,22 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
             if facts.kind.is_area() {
                 continue;
             }
-            let (mut near, mut far) = (f64::INFINITY, f64::INFINITY);
+            let (mut near, mut around, mut far) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
             for anchor in others().filter(|anchor| anchor.place != scored.place) {
                 let km = separation_km(scored.point, facts.area(), anchor, world);
-                if sentence.contains(&anchor.mention) {
+                let apart = mentions[anchor.mention].sentence.abs_diff(mentions[number].sentence);
+                if apart == 0 {
                     near = near.min(km);
+                } else if apart <= PASSAGE {
+                    around = around.min(km);
                 }
                 far = far.min(km);
             }
             if near.is_finite() {
                 add(scored, Ground::NearInSentence(near));
+            }
+            if around.is_finite() && !near.is_finite() {
+                add(scored, Ground::NearInPassage(around));
             }
             if far.is_finite() {
                 add(scored, Ground::NearInArticle(far));

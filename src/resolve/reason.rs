@@ -17,6 +17,8 @@ pub struct Reason {
 pub enum Ground {
     /// How near the spelling is to a listed one.
     Spelled(Spelling),
+    /// How much of a name in another romanization agrees, of 100.
+    Likeness(u8),
     /// How prominent a place of its kind is in the news.
     Kind(PlaceKind),
     /// Conflict events counted at the place.
@@ -31,6 +33,8 @@ pub enum Ground {
     OutsideStated,
     /// Kilometers to the nearest decided place of the sentence.
     NearInSentence(f64),
+    /// Kilometers to the nearest decided place of the sentences around.
+    NearInPassage(f64),
     /// Kilometers to the nearest decided place of the article.
     NearInArticle(f64),
     /// The text places it on one side of another place, and it is there.
@@ -52,6 +56,8 @@ impl Reason {
             Ground::Spelled(Spelling::Listed) => 16,
             Ground::Spelled(Spelling::Variant) => 13,
             Ground::Spelled(Spelling::Fuzzy) => 5,
+            // Romanizations of one name lie between 86 and 98: the nearest of several is likelier by as much as a kind is.
+            Ground::Likeness(likeness) => (i32::from(likeness) - 92) / 2,
             Ground::Kind(kind) => kind_points(kind),
             // 1 event is worth 1 point, 255 are worth 8: news goes where news was.
             Ground::Events(events) => (f64::from(events) + 1.0).log2().min(8.0).round() as i32,
@@ -60,6 +66,7 @@ impl Reason {
             Ground::InsideStated => 25,
             Ground::OutsideStated => -25,
             Ground::NearInSentence(km) => nearness(km, [12, 9, 5, 1, -5]),
+            Ground::NearInPassage(km) => nearness(km, [5, 4, 2, 0, -1]),
             Ground::NearInArticle(km) => nearness(km, [9, 7, 4, 0, -6]),
             Ground::OnStatedSide => 12,
             Ground::SameAsElsewhere => 20,
@@ -101,6 +108,7 @@ impl fmt::Display for Reason {
             Ground::Spelled(Spelling::Listed) => write!(f, "a listed spelling"),
             Ground::Spelled(Spelling::Variant) => write!(f, "another romanization"),
             Ground::Spelled(Spelling::Fuzzy) => write!(f, "a close spelling"),
+            Ground::Likeness(likeness) => write!(f, "{likeness} of 100 agree"),
             Ground::Kind(kind) => write!(f, "a {}", kind.as_str().replace('_', " ")),
             Ground::Events(events) => write!(f, "{events} conflict events on record"),
             Ground::KindWordFits => write!(f, "the word beside it fits"),
@@ -108,6 +116,7 @@ impl fmt::Display for Reason {
             Ground::InsideStated => write!(f, "inside the area that the text names"),
             Ground::OutsideStated => write!(f, "outside the area that the text names"),
             Ground::NearInSentence(km) => write!(f, "{} km from a place of the sentence", km.round() as i64),
+            Ground::NearInPassage(km) => write!(f, "{} km from a place of the sentences around", km.round() as i64),
             Ground::NearInArticle(km) => write!(f, "{} km from a place of the article", km.round() as i64),
             Ground::OnStatedSide => write!(f, "on the side that the text says"),
             Ground::SameAsElsewhere => write!(f, "as elsewhere in the article"),

@@ -70,6 +70,9 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
         reasons: Vec::with_capacity(6),
     };
     add(&mut scored, Ground::Spelled(candidate.spelling));
+    if let (Spelling::Variant, Some(likeness)) = (candidate.spelling, candidate.likeness) {
+        add(&mut scored, Ground::Likeness(likeness));
+    }
     add(&mut scored, Ground::Kind(place.kind));
     if place.events > 0 {
         add(&mut scored, Ground::Events(place.events));
@@ -101,7 +104,7 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
     let settlement = kind.is_settlement();
     let (yes, no): (&[K], bool) = match word {
         W::Town => (&[K::Town, K::City, K::Village], !settlement),
-        W::Village => (&[K::Village, K::Locality], !settlement || kind == K::City),
+        W::Village => (&[K::Village, K::Locality, K::Town], !settlement || kind == K::City),
         W::City => (&[K::City, K::Town], kind.is_area() || kind == K::Village || kind == K::Locality),
         W::Locality => (&[K::Locality, K::Village], kind.is_area()),
         W::District => (&[K::District, K::Subdistrict, K::Neighbourhood], kind == K::Governorate),
@@ -120,7 +123,7 @@ fn fits(word: PlaceWord, kind: PlaceKind) -> Option<bool> {
         W::Camp => (&[K::Camp], kind.is_area()),
         W::Facility => (&[K::Facility], false),
         W::Port => (&[K::Port], false),
-        W::Junction => (&[K::Junction], false),
+        W::Junction => (&[K::Junction, K::Neighbourhood], false),
         W::Region => (&[K::Region, K::Subdistrict, K::District], false),
         W::Road | W::Pocket | W::Prison | W::Water => (&[], false),
     };
@@ -221,7 +224,7 @@ fn respelled(document: &Document, mention: &Mention, known: &[Scored], world: &W
             How::Variant => Spelling::Variant,
             How::Fuzzy => Spelling::Fuzzy,
         };
-        score(Candidate { place: found.place, spelling }, mention, world)
+        score(Candidate { place: found.place, spelling, likeness: Some(found.score) }, mention, world)
     })
     .collect()
 }
