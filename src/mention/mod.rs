@@ -6,6 +6,7 @@ mod form;
 mod name;
 mod namesake;
 mod scan;
+mod slot;
 
 use std::ops::Range;
 

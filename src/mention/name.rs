@@ -5,11 +5,12 @@
 use std::ops::Range;
 
 use super::scan::{is_arabic_article, mention};
+use super::slot::{Slot, in_slot, slot};
 use super::{Candidate, Found, Item, Mention, Spelling, What, Why, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::gazetteer;
-use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
+use crate::lexicon::{PlaceWord, Preposition, Sense};
 use crate::world::World;
 
 /// Longest name looked for, in words: "Khirbet Tal al-Ahmar al-Gharbi" has four without its articles.
@@ -17,22 +18,6 @@ const LONGEST_NAME: usize = 6;
 
 /// A name shorter than this many letters resembles too much by chance to be matched loosely.
 const SHORTEST_LOOSE: usize = 5;
-
-/// How plainly the text uses a name as a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Slot {
-    None,
-    /// "in X", "near X".
-    Preposition,
-    /// "the town of X", "X village", one of a list of places, a hash tag.
-    Named,
-}
-
-/// Whether a name stands where a place would: behind a preposition of place or beside a word for a kind of place.
-pub(super) fn in_slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    // The first word of a sentence is capitalized whatever it is.
-    tokens.start > sentence.start && slot(document, world, tokens, sentence) > Slot::None
-}
 
 /// Whether the word before shows that the name is part of a longer one, or of a person's. `after_place` says that a place
 /// ends right before it.
@@ -142,7 +127,7 @@ fn folded_name(document: &Document, tokens: Range<usize>) -> String {
     tokens.map(|index| document.tokens.folded(index)).collect::<Vec<_>>().join(" ")
 }
 
-fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
+pub(super) fn senses_at<'w>(document: &Document, world: &'w World, index: usize, end: usize) -> &'w [Sense] {
     world.phrases.longest(&document.words[index..end]).map_or(&[], |(_, senses)| senses)
 }
 
@@ -361,73 +346,7 @@ fn is_before_a_plural(document: &Document, world: &World, group: &Range<usize>, 
     plain && document.tokens.folded(at).ends_with('s') && senses_at(document, world, at, end).is_empty()
 }
 
-/// How plainly the words around use the name as a place.
-fn slot(document: &Document, world: &World, tokens: &Range<usize>, sentence: &Range<usize>) -> Slot {
-    if document.tokens.all()[tokens.start].shape.hash || is_kind(document, world, tokens.end, sentence.end) {
-        return Slot::Named;
-    }
-    if tokens.start == sentence.start || document.tokens.all()[tokens.start].breaks > Break::None {
-        return Slot::None;
-    }
-    let before = tokens.start - 1;
-    let senses = senses_at(document, world, before, tokens.start);
-    // In "Raqqa city August 24" the kind belongs to the name before it.
-    let earlier = before.checked_sub(1).filter(|earlier| *earlier >= sentence.start);
-    let of_another = earlier.is_some_and(|earlier| {
-        let shape = document.tokens.all()[earlier].shape;
-        shape.capital && !shape.uncased
-    });
-    if senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind))) {
-        return if of_another { Slot::None } else { Slot::Named };
-    }
-    let is_deed = |senses: &[Sense]| {
-        senses.iter().any(|sense| matches!(sense, Sense::Trigger(trigger) if trigger.class != TriggerClass::VerbKill))
-    };
-    // "captured X", "shelled X"
-    if is_deed(senses) {
-        return Slot::Preposition;
-    }
-    let deed_before = earlier.is_some_and(|earlier| is_deed(senses_at(document, world, earlier, before)));
-    let Some(preposition) = senses.iter().find_map(|sense| match sense {
-        Sense::Preposition(preposition) => Some(*preposition),
-        _ => None,
-    }) else {
-        return Slot::None;
-    };
-    match preposition {
-        // "air strikes on X", "the bombing of X"
-        Preposition::On | Preposition::Of | Preposition::Against if deed_before => Slot::Preposition,
-        Preposition::Of if before > sentence.start => {
-            let of_kind = senses_at(document, world, before - 1, before);
-            let kind = of_kind.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)));
-            if kind { Slot::Named } else { Slot::None }
-        }
-        Preposition::In | Preposition::At | Preposition::Near | Preposition::Around => Slot::Preposition,
-        // "on Umm al-Kayf": people and things are hit and come from somewhere as well, so the name itself must speak.
-        Preposition::On | Preposition::From | Preposition::To | Preposition::Against
-            if tokens.len() > 1 && is_type_word(document, tokens.start) =>
-        {
-            Slot::Preposition
-        }
-        _ => Slot::None,
-    }
-}
-
 /// Whether a word begins names of places: "Umm", "Tal", "Kafr".
 pub(super) fn is_type_word(document: &Document, index: usize) -> bool {
     gazetteer::is_type_word(document.tokens.folded(index))
-}
-
-/// Whether a word for a kind of place stands right behind: "Atshan village".
-fn is_kind(document: &Document, world: &World, at: usize, end: usize) -> bool {
-    at < end
-        && document.tokens.all()[at].breaks == Break::None
-        && senses_at(document, world, at, end).iter().any(
-            |sense| matches!(sense, Sense::PlaceKind(kind) if names_its_place(*kind) && *kind != PlaceWord::Facility),
-        )
-}
-
-/// Words that go with a name of their own; a road or an enclave is named after other places.
-fn names_its_place(kind: PlaceWord) -> bool {
-    !matches!(kind, PlaceWord::Road | PlaceWord::Pocket | PlaceWord::Countryside | PlaceWord::MilitaryBase)
 }

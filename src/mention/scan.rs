@@ -108,7 +108,7 @@ fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &
         && world.phrases.longest(&document.words[next..candidacy.sentence.end]).is_some_and(|(_, senses)| {
             senses.iter().any(|sense| matches!(sense, Sense::Speech | Sense::Auxiliary(_) | Sense::Cue(..)))
         });
-    acts && !super::name::in_slot(document, world, &name.tokens, candidacy.sentence)
+    acts && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence)
 }
 
 /// A mention of the words, with its span, before its context is read.
@@ -279,7 +279,7 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
         || is_digits(document, &name.tokens)
         // Scripts without capitals do not tell a village from the word that it is called after.
         || (uncased && name.tokens.len() == 1 && !prominent && !carries_on_list(document, name, candidacy));
-    if plain_word && !super::name::in_slot(document, world, &name.tokens, sentence) {
+    if plain_word && !super::slot::in_slot(document, world, &name.tokens, sentence) {
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
     let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);
