@@ -6,6 +6,7 @@ use super::Kind;
 use super::deed::Deed;
 use super::view::{Spoken, View};
 use crate::document::token::Break;
+use crate::gazetteer::{PlaceId, PlaceKind};
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::What;
 use crate::resolve::Outcome;
@@ -230,8 +231,10 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     if !spoken.back && mention.context.road_end && deed.kind != Kind::Siege {
         return false;
     }
-    if matches!(view.reading.outcomes[spoken.mention], Outcome::SetAside(_) | Outcome::Home) {
-        return false;
+    match &view.reading.outcomes[spoken.mention] {
+        Outcome::SetAside(_) | Outcome::Home => return false,
+        Outcome::Located(located) if is_side_of_country(view, located.place) => return false,
+        _ => {}
     }
     if spoken.back {
         return true;
@@ -239,6 +242,12 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     // A place that only says where another one lies, unless that other one could not be placed.
     let speaks = view.held_by(spoken.mention).all(|inner| matches!(view.reading.outcomes[inner], Outcome::SetAside(_)));
     speaks && !is_title_of_speaker(view, spoken)
+}
+
+/// "northern Syria": a region that no one area holds tells where a deed was no better than the country does.
+fn is_side_of_country(view: &View, place: PlaceId) -> bool {
+    let facts = view.reading.world.gazetteer.facts(place);
+    facts.kind == PlaceKind::Region && facts.area().is_none()
 }
 
 /// "Activists in X said": where a speaker is, not where a deed was done.

@@ -37,7 +37,8 @@ pub(super) fn scan<'w>(
             stretch_end = phrase_end(document, index, range.end);
         }
         let words = world.phrases.longest(&document.words[index..stretch_end]);
-        let name = longest_name(document, &world.gazetteer, index, range.end)
+        let side = is_side_of_home(document, world, words, index, range.end);
+        let name = longest_name(document, &world.gazetteer, index, range.end, side)
             .filter(|name| !is_side_of_longer_name(document, world, name, range.end));
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
@@ -74,7 +75,8 @@ fn is_side_of_longer_name(document: &Document, world: &World, name: &Match, end:
     let side = world.phrases.longest(&document.words[first..next]);
     let side = side.is_some_and(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Direction(_))));
     side && next < name.tokens.end
-        && longest_name(document, &world.gazetteer, next, end).is_some_and(|longer| longer.tokens.end > name.tokens.end)
+        && longest_name(document, &world.gazetteer, next, end, false)
+            .is_some_and(|longer| longer.tokens.end > name.tokens.end)
 }
 
 /// Where a name stands.
@@ -124,11 +126,27 @@ fn phrase_end(document: &Document, index: usize, end: usize) -> usize {
     index + 1 + rest.iter().position(|token| token.breaks > Break::Slight).unwrap_or(rest.len())
 }
 
-/// The longest listed name that begins at `index`, articles in front and between included.
-fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: usize) -> Option<Match> {
+/// Whether a side of the map's own country begins at `index`, which is written small: "northern Syria".
+fn is_side_of_home(
+    document: &Document,
+    world: &World,
+    words: Option<(usize, &[Sense])>,
+    index: usize,
+    end: usize,
+) -> bool {
+    words.is_some_and(|(count, senses)| {
+        index + count < end
+            && senses.iter().any(|sense| matches!(sense, Sense::Direction(_)))
+            && world.is_home(document.tokens.folded(index + count))
+    })
+}
+
+/// The longest listed name that begins at `index`, articles in front and between included. `small` allows it to begin with
+/// a small letter.
+fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: usize, small: bool) -> Option<Match> {
     let all = document.tokens.all();
     let first = skip_article(document, index, end);
-    if !may_begin_name(&all[first]) {
+    if !small && !may_begin_name(&all[first]) {
         return None;
     }
     let mut best: Option<Match> = None;
