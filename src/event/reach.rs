@@ -6,10 +6,10 @@ use super::Kind;
 use super::deed::Deed;
 use super::view::{Spoken, View};
 use crate::document::token::Break;
-use crate::gazetteer::{PlaceId, PlaceKind};
+use crate::gazetteer::PlaceKind;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::What;
-use crate::resolve::Outcome;
+use crate::resolve::{Located, Outcome, Precision};
 
 /// "the way for the advance": a ground deed that the text speaks of as known, without a place of its own.
 pub(super) fn is_told_before(view: &View, deed: &Deed) -> bool {
@@ -233,7 +233,7 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     }
     match &view.reading.outcomes[spoken.mention] {
         Outcome::SetAside(_) | Outcome::Home => return false,
-        Outcome::Located(located) if is_side_of_country(view, located.place) => return false,
+        Outcome::Located(located) if is_too_wide(view, located) => return false,
         _ => {}
     }
     if spoken.back {
@@ -244,10 +244,15 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     speaks && !is_title_of_speaker(view, spoken)
 }
 
-/// "northern Syria": a region that no one area holds tells where a deed was no better than the country does.
-fn is_side_of_country(view: &View, place: PlaceId) -> bool {
-    let facts = view.reading.world.gazetteer.facts(place);
-    facts.kind == PlaceKind::Region && facts.area().is_none()
+/// "northern Syria", "the M5": a region that no one area holds and a road of many towns tell where a deed was no better than
+/// the country does.
+fn is_too_wide(view: &View, located: &Located) -> bool {
+    let facts = view.reading.world.gazetteer.facts(located.place);
+    match facts.kind {
+        PlaceKind::Region => facts.area().is_none(),
+        PlaceKind::Road => located.meant.precision == Precision::Area,
+        _ => false,
+    }
 }
 
 /// "Activists in X said": where a speaker is, not where a deed was done.

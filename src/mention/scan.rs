@@ -341,7 +341,7 @@ fn is_district(world: &World, candidate: &Candidate) -> bool {
 const MOST_TOWNS: usize = 8;
 
 fn is_digits(document: &Document, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|index| document.tokens.all()[index].shape.digit)
+    tokens.clone().all(|index| document.tokens.folded(index).starts_with(|first: char| first.is_ascii_digit()))
 }
 
 fn keep_best(candidates: &mut Vec<Candidate>, new: Candidate) {

@@ -7,6 +7,7 @@ mod namesake;
 mod neighbors;
 mod reason;
 mod rivals;
+mod road;
 mod spot;
 
 use std::ops::Range;
@@ -80,7 +81,7 @@ impl Outcome {
 /// Decides every mention of an article. The outcomes are in the order of the mentions.
 pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<Outcome> {
     let ranked = rivals::rank(document, mentions, world);
-    mentions
+    let mut outcomes: Vec<Outcome> = mentions
         .iter()
         .zip(ranked)
         .map(|(mention, ranked)| match &mention.found {
@@ -90,7 +91,9 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
             Found::Nothing => Outcome::Unknown,
             Found::SetAside(why) => Outcome::SetAside(*why),
         })
-        .collect()
+        .collect();
+    road::narrow(mentions, &containers(document, mentions), &mut outcomes, world);
+    outcomes
 }
 
 /// Points that the leader must be ahead when its rival lies elsewhere. One weak reason (being nearer to some place of the

@@ -45,14 +45,23 @@ impl Precision {
 /// 30 km apart, so what is north of one is nearer to it than half of that, give or take as much.
 const TOWARD_KM: f64 = 15.0;
 
+/// A road that reaches farther from its middle is no spot: it passes from one town's news into the next one's.
+const LONG_ROAD_KM: f64 = 10.0;
+
 /// The spot of a mention of `place`, and the one that its whole phrase points at.
 pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, Spot) {
     let gazetteer = &world.gazetteer;
     let found = gazetteer.facts(place);
     let area = gazetteer.area_of_place(place);
-    let own_km =
-        area.map_or_else(|| reach_km(found.kind), |area| world.radius_km(area)).max(f64::from(found.spread_km));
-    let wide = area.is_some() || found.kind == PlaceKind::Region;
+    let spread_km = f64::from(found.spread_km);
+    let own_km = match area {
+        Some(area) => world.radius_km(area).max(spread_km),
+        // A road's length is its own.
+        None if found.kind == PlaceKind::Road && spread_km > 0.0 => spread_km,
+        None => reach_km(found.kind).max(spread_km),
+    };
+    let long = found.kind == PlaceKind::Road && own_km > LONG_ROAD_KM;
+    let wide = area.is_some() || found.kind == PlaceKind::Region || long;
     let precision = if wide { Precision::Area } else { Precision::Place };
     let own = Spot { point: found.point, precision, uncertainty_km: own_km };
     let beside = |point, uncertainty_km: f64| Spot { point, precision: precision.max(Precision::Near), uncertainty_km };

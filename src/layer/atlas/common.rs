@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use crate::actors::{ActorId, Side};
 use crate::event::Party;
-use crate::gazetteer::{AreaId, PlaceId};
+use crate::gazetteer::{AreaId, Place, PlaceId};
+use crate::geodesy::distance_km;
+use crate::resolve::{Precision, Spot};
 use crate::situation::{Evidence, Situation};
 use crate::world::World;
 
@@ -145,6 +147,19 @@ pub(super) fn day(date: Date) -> Option<String> {
 /// The name of an area.
 pub(super) fn area(area: Option<AreaId>, world: &World) -> Option<String> {
     area.map(|area| world.gazetteer.area(area).name.to_owned())
+}
+
+/// A spot nearer to its place lies in its areas.
+const BESIDE_KM: f64 = 1.0;
+
+/// The names of governorate, district and subdistrict: those of the place, or those that hold the spot where the text points
+/// beside the place.
+pub(super) fn admin_names(place: &Place, spot: &Spot, world: &World) -> [Option<String>; 3] {
+    let own = [place.admin1, place.admin2, place.admin3];
+    let beside = spot.precision == Precision::Near && distance_km(place.point, spot.point) > BESIDE_KM;
+    let holding = if beside { world.gazetteer.containing(spot.point) } else { own };
+    let known = if holding[0].is_some() { holding } else { own };
+    known.map(|admin| area(admin, world))
 }
 
 /// Ids made unique in the order given: the first keeps its own, further ones get `-2`, `-3`.
