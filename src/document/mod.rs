@@ -28,6 +28,8 @@ pub struct Document {
     pub sentences: Vec<Range<usize>>,
     /// The number of the paragraph of each sentence, counted from 0.
     pub paragraphs: Vec<u32>,
+    /// Whether each sentence ends with a stop in print.
+    stopped: Vec<bool>,
     /// The text has commas. Collections strip them, and lists then run on without.
     pub has_commas: bool,
     /// Hashes of the folded words that stand in lower case somewhere in the text; filled when first asked.
@@ -50,8 +52,9 @@ impl Document {
                 paragraph
             })
             .collect();
+        let stopped = sentences.iter().map(|sentence| has_stop(text, &tokens, sentence.end)).collect();
         let has_commas = has_commas(&tokens);
-        Document { tokens, words, sentences, paragraphs, has_commas, lower_case: OnceCell::new() }
+        Document { tokens, words, sentences, paragraphs, stopped, has_commas, lower_case: OnceCell::new() }
     }
 
     /// Where each sentence stands in the text, from its first sign to its last; together they hold every sign.
@@ -91,11 +94,16 @@ impl Document {
     }
 
     /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
-    /// list of names has as many capitals, but more commas.
+    /// list of names has as many capitals, but more commas, or a stop at its end.
     pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
         let all = &self.tokens.all()[sentence.clone()];
         let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
         let commas = all.iter().filter(|token| token.breaks == token::Break::Comma).count();
+        let shouted = all.iter().filter(|token| token.shape.upper).count() * 2 > all.len();
+        let number = self.sentences.partition_point(|other| other.start < sentence.start);
+        if self.stopped.get(number) == Some(&true) && !shouted {
+            return false;
+        }
         // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
         capitals * 5 > all.len() * 3 && commas * 6 < all.len()
     }
@@ -115,6 +123,13 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
 
 /// Whether a text uses commas: prose has one in ten to twenty words, so a text of some length with fewer than one in a
 /// hundred has lost them.
+/// Whether a full stop stands behind the word before number `end`.
+fn has_stop(text: &str, tokens: &Tokens, end: usize) -> bool {
+    let start = tokens.all()[end - 1].span.end as usize;
+    let until = tokens.all().get(end).map_or(text.len(), |next| next.span.start as usize);
+    text[start..until].trim_start_matches(['\'', '’', '"', '”', ')', 's']).starts_with('.')
+}
+
 fn has_commas(tokens: &Tokens) -> bool {
     let commas = tokens.all().iter().filter(|token| token.breaks == token::Break::Comma).count();
     tokens.all().len() < 80 || commas * 100 > tokens.all().len()

@@ -64,23 +64,35 @@ pub(super) fn goes_on(
     sentence: &Range<usize>,
     great: bool,
 ) -> bool {
+    if document.tokens.all()[tokens.end - 1].shape.possessive {
+        return false;
+    }
+    let mut end = tokens.end;
+    for _ in 0..MOST_FURTHER {
+        let Some(longer) = one_word_further(document, world, end, sentence.end) else { return false };
+        end = longer;
+        let name = folded_name(document, tokens.start..end);
+        let looks_longer = !great && is_type_word(document, tokens.start) && document.has_commas;
+        if looks_longer || !world.gazetteer.variants(&name, 1).is_empty() {
+            return true;
+        }
+    }
+    false
+}
+
+/// Words that a name goes on for behind a listed beginning: "Kasrat Sheikh Jumaa".
+const MOST_FURTHER: usize = 2;
+
+/// The end of a name one word longer: a capitalized word that no table knows, or that begins names itself.
+fn one_word_further(document: &Document, world: &World, end: usize, sentence_end: usize) -> Option<usize> {
     let all = document.tokens.all();
-    let mut next = tokens.end;
-    if next + 1 < sentence.end && gazetteer::is_article(document.tokens.folded(next)) {
-        next += 1;
-    }
-    let follows = next < sentence.end
-        && !all[tokens.end - 1].shape.possessive
-        && (tokens.end..=next).all(|index| all[index].breaks == Break::None)
-        && (all[next].shape.capital || (next > tokens.end && is_arabic_article(document, tokens.end)))
-        && !all[next].shape.uncased
-        && !all[next].shape.digit
-        && senses_at(document, world, next, sentence.end).is_empty();
-    follows && {
-        let longer = folded_name(document, tokens.start..next + 1);
-        !world.gazetteer.variants(&longer, 1).is_empty()
-            || (!great && is_type_word(document, tokens.start) && document.has_commas)
-    }
+    let article = end + 1 < sentence_end && gazetteer::is_article(document.tokens.folded(end));
+    let next = end + usize::from(article);
+    let shape = all.get(next).filter(|_| next < sentence_end)?.shape;
+    let capital = shape.capital || (article && is_arabic_article(document, end));
+    let unbroken = (end..=next).all(|index| all[index].breaks == Break::None);
+    let unknown = senses_at(document, world, next, sentence_end).is_empty() || is_type_word(document, next);
+    (capital && unbroken && unknown && !shape.uncased && !shape.digit).then_some(next + 1)
 }
 
 /// Whether the name begins that of a group or an institution: "the X Brigade", "X Health Directorate", "X Today TV".
@@ -249,7 +261,7 @@ fn group(
         }
         if let Some(fragment_end) = fragment_end(at) {
             (at, last) = (fragment_end, Some(fragment_end));
-        } else if covered(at) {
+        } else if covered(at) && !(at > index && is_inner_type_word(document, items, next_item, at)) {
             break;
         } else if (all[at].shape.capital || (at > index && is_arabic_article(document, at - 1)))
             && !all[at].shape.uncased
@@ -265,6 +277,14 @@ fn group(
     last.map(|last| index..last)
 }
 
+/// A title that names go on with: "Kasrat Sheikh Jumaa".
+fn is_inner_type_word(document: &Document, items: &[Item], next_item: usize, at: usize) -> bool {
+    let words = |item: &&Item| matches!(item.what, What::Words(_)) && item.tokens == (at..at + 1);
+    let token = &document.tokens.all()[at];
+    let joined = token.shape.capital && token.breaks == Break::None && is_type_word(document, at);
+    joined && items[next_item..].iter().find(words).is_some()
+}
+
 /// What an unlisted name is, or `None` when nothing says that it is a place.
 fn unlisted(
     document: &Document,
@@ -278,6 +298,8 @@ fn unlisted(
     let mut strength = slot(document, world, group, sentence);
     if follows_in_list(document, mentions, items, next_item, group, world, sentence.end) {
         strength = Slot::Named;
+    } else if strength == Slot::None && leads_list(document, world, mentions, items, group, sentence) {
+        strength = Slot::Preposition;
     }
     let other_word = |index| document.is_common_word(index);
     if strength == Slot::None || group.clone().any(other_word) || begins_institution(document, world, group, sentence) {
@@ -310,6 +332,29 @@ fn unlisted(
 
 /// How many similar places are weighed; the homonyms of one spelling seldom pass it.
 const MOST_SIMILAR: usize = 24;
+
+/// Whether the name is the first of a list of places behind any preposition: "towards X, Y and Z".
+fn leads_list(
+    document: &Document,
+    world: &World,
+    mentions: &[Mention],
+    items: &[Item],
+    group: &Range<usize>,
+    sentence: &Range<usize>,
+) -> bool {
+    let all = document.tokens.all();
+    let next = items.iter().find(|item| item.tokens.start == group.end);
+    let place = next.is_some_and(|item| match item.what {
+        What::Place(number) => matches!(mentions[number].found, Found::Places(_)),
+        What::Words(_) => false,
+    });
+    let is_preposition = |sense: &Sense| matches!(sense, Sense::Preposition(kind) if *kind != Preposition::By);
+    place
+        && all[group.end].breaks == Break::Comma
+        && group.start > sentence.start
+        && all[group.start].breaks == Break::None
+        && senses_at(document, world, group.start - 1, group.start).iter().any(is_preposition)
+}
 
 /// Whether the name carries on a list of places: only a comma or "and" stands between it and the place before.
 fn follows_in_list(

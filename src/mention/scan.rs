@@ -7,6 +7,7 @@ use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
 use crate::actors::Form;
 use crate::document::Document;
 use crate::document::token::{Break, Token};
+use crate::fold::fold;
 use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
 use crate::lexicon::Sense;
 use crate::mention::Context;
@@ -46,7 +47,8 @@ pub(super) fn scan<'w>(
             items.last().is_some_and(|item: &Item| item.tokens.end == index && matches!(item.what, What::Place(_)));
         // Words that are only the beginning of the name ("Sheikh") say nothing against it.
         let same_words = words.filter(|_| phrase >= named_end).map(|(_, senses)| senses);
-        let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place };
+        let in_list = stands_in_list(document, &items, index, named_end, range.end);
+        let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place, in_list };
         let stands = |name: &Match| {
             named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))
         };
@@ -79,6 +81,22 @@ fn is_side_of_longer_name(document: &Document, world: &World, name: &Match, end:
             .is_some_and(|longer| longer.tokens.end > name.tokens.end)
 }
 
+/// Whether a name stands behind two places with nothing but commas between, and before a third.
+fn stands_in_list(document: &Document, items: &[Item], start: usize, end: usize, sentence_end: usize) -> bool {
+    let all = document.tokens.all();
+    let [.., first, second] = items else { return false };
+    let is_place = |item: &Item| matches!(item.what, What::Place(_));
+    let comma = |at: usize| all[at].breaks == Break::Comma;
+    is_place(first)
+        && is_place(second)
+        && first.tokens.end == second.tokens.start
+        && comma(second.tokens.start)
+        && second.tokens.end == start
+        && comma(start)
+        && end < sentence_end
+        && comma(end)
+}
+
 /// Where a name stands.
 struct Candidacy<'a> {
     sentence: &'a Range<usize>,
@@ -88,6 +106,8 @@ struct Candidacy<'a> {
     words: Option<&'a [Sense]>,
     /// A place ends right before it.
     after_place: bool,
+    /// It stands in a list behind two places: "X, Y, Z".
+    in_list: bool,
 }
 
 /// Whether words that name a place as well are an actor or a source here. A capital that stands for its government acts or
@@ -259,6 +279,9 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
                 };
                 keep_best(&mut candidates, Candidate { place, spelling, likeness: None });
             }
+            Target::World(place) if place.kind == WorldKind::Country && world.is_home(&fold(place.country)) => {
+                return Some(Found::Home);
+            }
             Target::World(place) => abroad = Some(place.kind),
             Target::NotPlace(not_place) => rule = Some(not_place.rule),
         }
@@ -297,7 +320,8 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
         || is_digits(document, &name.tokens)
         // Scripts without capitals do not tell a village from the word that it is called after.
         || (uncased && name.tokens.len() == 1 && !prominent && !carries_on_list(document, name, candidacy));
-    if plain_word && !super::slot::in_slot(document, world, &name.tokens, sentence) {
+    let listed_among_places = candidacy.in_list && words.is_none();
+    if plain_word && !listed_among_places && !super::slot::in_slot(document, world, &name.tokens, sentence) {
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
     let inside = super::name::inside_longer_name(document, world, &name.tokens, sentence, candidacy.after_place);

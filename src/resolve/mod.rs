@@ -30,8 +30,8 @@ pub use spot::{Precision, Spot};
 pub enum Outcome {
     /// It means this place.
     Located(Located),
-    /// Several places are too close to call, best first.
-    Undecided(Vec<Scored>),
+    /// The places that it may mean, best first, and why none was taken.
+    Undecided(Vec<Scored>, Doubt),
     /// The text uses it as a place, and the gazetteer has none like it.
     Unknown,
     /// The country that the map is of.
@@ -40,6 +40,28 @@ pub enum Outcome {
     Abroad(WorldKind),
     /// No place here.
     SetAside(Why),
+}
+
+/// Why a name stays open that some place bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// Several places fit as well as each other.
+    Rivals,
+    /// The best lies far from all that the text tells of.
+    FarAway,
+    /// The best is spelled otherwise, and is not of the kind or in the area that the text says.
+    Contradicted,
+}
+
+impl Doubt {
+    /// The doubt in the published layers.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Doubt::Rivals => "several places fit as well as each other",
+            Doubt::FarAway => "the nearest name is that of a place far from all that the text tells of",
+            Doubt::Contradicted => "the nearest name is that of a place of another kind or area than the text says",
+        }
+    }
 }
 
 /// A decided mention.
@@ -111,11 +133,14 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
         rival.place != best.place && beside && !lies_within(rival.place, best.place, world)
     };
     let lead = ranked.iter().find(apart).map(|rival| best.score - rival.score);
-    if lead.is_some_and(|lead| lead < CLEAR_LEAD) {
-        return Outcome::Undecided(ranked);
-    }
-    if is_far_fetched(mention, best, world) || is_contradicted(mention, best, world) {
-        return Outcome::Undecided(ranked);
+    let doubt = match lead {
+        Some(lead) if lead < CLEAR_LEAD => Some(Doubt::Rivals),
+        _ if is_far_fetched(mention, best, world) => Some(Doubt::FarAway),
+        _ if is_contradicted(mention, best, world) => Some(Doubt::Contradicted),
+        _ => None,
+    };
+    if let Some(doubt) = doubt {
+        return Outcome::Undecided(ranked, doubt);
     }
     let (spot, meant) = spot::spots(mention, best.place, world);
     Outcome::Located(Located {
@@ -129,26 +154,41 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     })
 }
 
-/// Whether a loose spelling leads to where the article is not, and nothing in the text says so: the name is more likely that
-/// of a place that no table has. A name that the news knows is believed anywhere.
+/// Whether the name leads to where the article is not, and nothing in the text says so: it is more likely that of a place that
+/// no table has. A name that the news knows is believed anywhere.
 fn is_far_fetched(mention: &Mention, best: &Scored, world: &World) -> bool {
     let place = world.gazetteer.facts(best.place);
     if matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Governorate) || place.events > 0 {
         return false;
     }
+    let (mut sentence, mut around, mut article) = (None, None, None);
+    for ground in best.reasons.iter().map(|reason| reason.ground) {
+        match ground {
+            Ground::NearInSentence(km) => sentence = Some(km),
+            Ground::NearInPassage(km) => around = Some(km),
+            Ground::NearInArticle(km) => article = Some(km),
+            _ => {}
+        }
+    }
+    let quarter = place.kind == PlaceKind::Neighbourhood;
+    let away_km = if quarter { sentence.or(article) } else { article };
     // Most hills stand in no table, and a village of nearly that name is the hill's only where the fighting is.
     let hill =
         matches!(mention.context.kind(), Some(PlaceWord::Hill | PlaceWord::Mountain)) && place.kind.is_settlement();
     let farthest_km = match best.spelling {
         Spelling::Fuzzy | Spelling::Variant if hill => 25.0,
+        // A quarter goes by its name alone only beside its city: each city has its Sinaa and its Thawra.
+        _ if quarter => 40.0,
         // A sector of the front and the next.
         Spelling::Fuzzy => 60.0,
         // Half of the country.
         Spelling::Variant => 150.0,
-        Spelling::Primary | Spelling::Listed => return false,
+        // A village that no report has told of yet: two sectors away where the sentences around are elsewhere, or on the
+        // other side of the country.
+        Spelling::Primary | Spelling::Listed if sentence.or(around).is_some_and(|km| km > 150.0) => 100.0,
+        Spelling::Primary | Spelling::Listed => 200.0,
     };
-    let grounds = || best.reasons.iter().map(|reason| reason.ground);
-    !is_stated(best) && grounds().any(|ground| matches!(ground, Ground::NearInArticle(km) if km > farthest_km))
+    !is_stated(best) && away_km.is_some_and(|km| km > farthest_km)
 }
 
 /// Whether a loose spelling leads to a place of another kind than the text says, or outside the area that it says: "the X

@@ -55,8 +55,12 @@ const PASSAGE: usize = 1;
 /// Weighs nearness to the decided places of the sentence and of the article.
 pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
     for (number, candidates) in ranked.iter_mut().enumerate() {
-        // Where nothing is to be told apart, nearness only proves a loose spelling.
-        if candidates.iter().all(|scored| scored.spelling < Spelling::Variant) && candidates.len() < 2 {
+        // Where nothing is to be told apart, nearness only proves a loose spelling, and a place that no news has told of.
+        let known = |scored: &Scored| {
+            let facts = world.gazetteer.facts(scored.place);
+            scored.spelling < Spelling::Variant && (facts.events > 0 || !facts.kind.is_settlement())
+        };
+        if candidates.len() < 2 && candidates.iter().all(known) {
             continue;
         }
         let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;

@@ -331,7 +331,7 @@ fn became(report: &Report, asked: &str, world: &World) -> Vec<String> {
         .filter(|(mention, _)| over(mention.span))
         .map(|(_, outcome)| match outcome {
             Outcome::Located(located) => full_name(located.place, world),
-            Outcome::Undecided(_) => "undecided".to_owned(),
+            Outcome::Undecided(..) => "undecided".to_owned(),
             Outcome::Unknown => "unknown".to_owned(),
             Outcome::Home => "home".to_owned(),
             Outcome::Abroad(_) => "abroad".to_owned(),

@@ -88,7 +88,7 @@ fn marked(explained: &Explained, passage: &Passage, ink: Ink) -> String {
         line += &plain(&text[at..span.start as usize]);
         let meaning = match &report.outcomes[mention] {
             Outcome::Located(located) => explained.place(located.place),
-            Outcome::Undecided(_) => "undecided".to_owned(),
+            Outcome::Undecided(..) => "undecided".to_owned(),
             Outcome::Unknown => "unknown".to_owned(),
             Outcome::Home => "the country".to_owned(),
             Outcome::Abroad(_) => "abroad".to_owned(),
@@ -127,9 +127,9 @@ fn name(explained: &Explained, mention: usize, out: &mut dyn Write) -> io::Resul
             }
             Ok(())
         }
-        Outcome::Undecided(candidates) => {
+        Outcome::Undecided(candidates, doubt) => {
             let count = counted(candidates.len(), "candidate");
-            writeln!(out, "    undecided \"{surface}\": {count} too close to call")?;
+            writeln!(out, "    undecided \"{surface}\", {count}: {}", doubt.as_str())?;
             let row = |scored: &Scored, out: &mut dyn Write| {
                 candidate(&explained.place(scored.place), scored.score, &scored.reasons, out)
             };

@@ -94,8 +94,9 @@ fn mention(explained: &Explained, number: usize, cursor: &mut Cursor) -> Value {
                 }))
                 .collect::<Vec<Value>>(),
         }),
-        Outcome::Undecided(candidates) => json!({
+        Outcome::Undecided(candidates, doubt) => json!({
             "outcome": "undecided",
+            "reason": doubt.as_str(),
             "candidates_n": candidates.len(),
             "candidates": best(candidates)
                 .iter()

@@ -36,10 +36,11 @@ pub(super) fn unresolved(reports: &[&Report], world: &World) -> Vec<UnresolvedRo
         let mut offsets = Offsets::new(&report.article.text);
         for (number, outcome) in report.outcomes.iter().enumerate() {
             let (reason, candidates) = match outcome {
-                Outcome::Undecided(rivals) => {
-                    ("undecided", list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world))))
-                }
-                Outcome::Unknown => ("unknown", None),
+                Outcome::Undecided(rivals, doubt) => (
+                    format!("undecided: {}", doubt.as_str()),
+                    list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world))),
+                ),
+                Outcome::Unknown => ("unknown: nothing like it is listed".to_owned(), None),
                 Outcome::Located(_) | Outcome::Home | Outcome::Abroad(_) | Outcome::SetAside(_) => continue,
             };
             rows.push(page.row(number, reason, candidates, offsets.of(report.mentions[number].span)));
@@ -105,14 +106,20 @@ impl<'a> Page<'a> {
         (Geometry::Point(found.spot.point), properties)
     }
 
-    fn row(&self, number: usize, reason: &str, candidates: Option<String>, (start, end): (i64, i64)) -> UnresolvedRow {
+    fn row(
+        &self,
+        number: usize,
+        reason: String,
+        candidates: Option<String>,
+        (start, end): (i64, i64),
+    ) -> UnresolvedRow {
         let mention = &self.report.mentions[number];
         UnresolvedRow {
             article: self.report.article.id.clone(),
             start,
             end,
             surface: one_line(mention.span.of(&self.report.article.text)),
-            reason: reason.to_owned(),
+            reason,
             candidates,
             context: self.sentence(mention),
         }

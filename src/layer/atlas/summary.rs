@@ -74,7 +74,7 @@ impl Summary {
     fn slot(&mut self, outcome: &Outcome) -> &mut usize {
         match outcome {
             Outcome::Located(_) => &mut self.located,
-            Outcome::Undecided(_) => &mut self.undecided,
+            Outcome::Undecided(..) => &mut self.undecided,
             Outcome::Unknown => &mut self.unknown,
             Outcome::Home => &mut self.home,
             Outcome::Abroad(_) => &mut self.abroad,
