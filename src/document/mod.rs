@@ -1,6 +1,7 @@
 //! An article's text as words and sentences. What the words mean is left to `mention` and `event`.
 
 mod apostrophe;
+mod clitic;
 pub mod sentence;
 pub mod token;
 
@@ -40,6 +41,7 @@ impl Document {
     /// Cuts up a text.
     pub fn read(text: &str, world: &World) -> Document {
         let mut tokens = Tokens::read(text);
+        clitic::cut(&mut tokens, text);
         apostrophe::restore(&mut tokens, text, world);
         let words = (0..tokens.all().len()).map(|index| word(&tokens, index, world)).collect();
         let sentences = sentence::split(text, &tokens, &world.abbreviations);

@@ -14,7 +14,8 @@ pub struct Shape {
     pub digit: bool,
     /// Holds a letter of a script without capitals.
     pub uncased: bool,
-    /// The print closes the word with `'s` or `’s`; neither `span` nor the folded form holds it.
+    /// The print closes the word with `'s` or `’s`, or with another ending behind an apostrophe; neither `span` nor the folded
+    /// form holds it.
     pub possessive: bool,
     /// Nothing but one hyphen stands between the word before and this one.
     pub hyphen: bool,
@@ -60,12 +61,18 @@ pub enum Break {
 pub struct Tokens {
     all: Vec<Token>,
     folded: String,
+    /// The numbers of the words with an apostrophe inside.
+    with_apostrophe: Vec<usize>,
 }
 
 impl Tokens {
     /// Cuts a text into words in one pass.
     pub fn read(text: &str) -> Tokens {
-        let mut tokens = Tokens { all: Vec::with_capacity(text.len() / 6), folded: String::with_capacity(text.len()) };
+        let mut tokens = Tokens {
+            all: Vec::with_capacity(text.len() / 6),
+            folded: String::with_capacity(text.len()),
+            with_apostrophe: Vec::new(),
+        };
         let mut at = 0;
         let mut gap = 0;
         while let Some((start, end)) = next_word(text, at) {
@@ -93,6 +100,27 @@ impl Tokens {
         token.shape.possessive = true;
     }
 
+    /// The numbers of the words with an apostrophe inside.
+    pub(super) fn with_apostrophe(&self) -> &[usize] {
+        &self.with_apostrophe
+    }
+
+    /// Takes so many bytes of print off the front of a word, and so many of its folded form.
+    pub(super) fn cut_front(&mut self, index: usize, text: &str, print: usize, folded: usize) {
+        let token = &mut self.all[index];
+        token.span.start += print as u32;
+        token.folded.start += folded as u32;
+        token.shape = Shape { possessive: token.shape.possessive, ..shape_of(token.span.of(text)) };
+    }
+
+    /// Takes an ending of so many bytes of print off a word, and so many of its folded form.
+    pub(super) fn cut_end(&mut self, index: usize, print: usize, folded: usize) {
+        let token = &mut self.all[index];
+        token.shape.possessive = true;
+        token.span.end -= print as u32;
+        token.folded.end -= folded as u32;
+    }
+
     fn push(&mut self, text: &str, gap: usize, start: usize, end: usize) {
         let (end, possessive) = without_possessive(text, start, end);
         let folded_start = self.folded.len();
@@ -101,6 +129,9 @@ impl Tokens {
         shape.possessive = possessive;
         shape.hyphen = !self.all.is_empty() && matches!(between, "-" | "‑" | "‐");
         shape.hash = between.ends_with('#');
+        if folded_start + (end - start) > self.folded.len() && text[start..end].contains(['\'', '’']) {
+            self.with_apostrophe.push(self.all.len());
+        }
         self.all.push(Token {
             span: Span::new(start, end),
             folded: Span::new(folded_start, self.folded.len()),
