@@ -88,6 +88,8 @@ pub struct Scored {
     pub point: Point,
     pub score: i32,
     pub reasons: Vec<Reason>,
+    /// Kilometers to the nearest decided place of its sentence and the two around it.
+    pub around_km: Option<f64>,
 }
 
 impl Outcome {
@@ -161,17 +163,16 @@ fn is_far_fetched(mention: &Mention, best: &Scored, world: &World) -> bool {
     if matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Governorate) || place.events > 0 {
         return false;
     }
-    let (mut sentence, mut around, mut article) = (None, None, None);
+    let (mut sentence, mut article) = (None, None);
     for ground in best.reasons.iter().map(|reason| reason.ground) {
         match ground {
             Ground::NearInSentence(km) => sentence = Some(km),
-            Ground::NearInPassage(km) => around = Some(km),
             Ground::NearInArticle(km) => article = Some(km),
             _ => {}
         }
     }
     let quarter = place.kind == PlaceKind::Neighbourhood;
-    let away_km = if quarter { sentence.or(article) } else { article };
+    let away_km = if quarter && sentence.is_some() { best.around_km } else { article };
     // Most hills stand in no table, and a village of nearly that name is the hill's only where the fighting is.
     let hill =
         matches!(mention.context.kind(), Some(PlaceWord::Hill | PlaceWord::Mountain)) && place.kind.is_settlement();
@@ -185,7 +186,7 @@ fn is_far_fetched(mention: &Mention, best: &Scored, world: &World) -> bool {
         Spelling::Variant => 150.0,
         // A village that no report has told of yet: two sectors away where the sentences around are elsewhere, or on the
         // other side of the country.
-        Spelling::Primary | Spelling::Listed if sentence.or(around).is_some_and(|km| km > 150.0) => 100.0,
+        Spelling::Primary | Spelling::Listed if best.around_km.is_some_and(|km| km > 150.0) => 100.0,
         Spelling::Primary | Spelling::Listed => 200.0,
     };
     !is_stated(best) && away_km.is_some_and(|km| km > farthest_km)

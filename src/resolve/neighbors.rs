@@ -87,6 +87,7 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
             if near.is_finite() {
                 add(scored, Ground::NearInSentence(near));
             }
+            scored.around_km = Some(near.min(around)).filter(|km| km.is_finite());
             if around.is_finite() && !near.is_finite() {
                 add(scored, Ground::NearInPassage(around));
             }
@@ -108,15 +109,18 @@ fn separation_km(point: Point, admin: Option<AreaId>, anchor: &Anchor, world: &W
     (rough_km(point, anchor.point) - world.radius_km(area)).max(SECTOR_KM)
 }
 
-/// The points that a sentence's decided places have in common: empty unless there are several, for one alone may itself be
-/// elsewhere.
+/// The decided places of the sentence, or of it and those around where it has not several; empty where these have not either,
+/// for one alone may itself be elsewhere.
 pub(super) fn sector(mentions: &[Mention], anchors: &[Anchor], number: usize) -> Vec<Point> {
-    let sentence = of_sentence(mentions, mentions[number].sentence);
-    let first = anchors.partition_point(|anchor| anchor.mention < sentence.start);
-    let own = anchors[first..].iter().take_while(|anchor| anchor.mention < sentence.end);
-    let spots: Vec<Point> = own
-        .filter(|anchor| anchor.mention != number && anchor.area.is_none() && anchor.reach_km == 0.0)
-        .map(|anchor| anchor.point)
-        .collect();
-    if spots.len() < 2 { Vec::new() } else { spots }
+    let sentence = mentions[number].sentence;
+    let spots = |apart: usize| -> Vec<Point> {
+        let start = of_sentence(mentions, sentence.saturating_sub(apart)).start;
+        let end = of_sentence(mentions, sentence + apart).end;
+        let first = anchors.partition_point(|anchor| anchor.mention < start);
+        let near = anchors[first..].iter().take_while(|anchor| anchor.mention < end);
+        near.filter(|anchor| anchor.mention != number && anchor.area.is_none() && anchor.reach_km == 0.0)
+            .map(|anchor| anchor.point)
+            .collect()
+    };
+    (0..=PASSAGE).map(spots).find(|spots| spots.len() >= 2).unwrap_or_default()
 }

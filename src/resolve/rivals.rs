@@ -68,6 +68,7 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
         point: place.point,
         score: 0,
         reasons: Vec::with_capacity(6),
+        around_km: None,
     };
     add(&mut scored, Ground::Spelled(candidate.spelling));
     if let (Spelling::Variant, Some(likeness)) = (candidate.spelling, candidate.likeness) {
