@@ -308,10 +308,10 @@ fn unlisted(
     let name = folded_name(document, group.clone());
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let mut candidates = Vec::new();
-    let similar = match strength {
-        Slot::Named => world.gazetteer.similar(&name, MOST_SIMILAR),
-        _ => world.gazetteer.variants(&name, MOST_SIMILAR),
-    };
+    let mut similar = world.gazetteer.variants(&name, MOST_SIMILAR);
+    if similar.is_empty() && strength == Slot::Named {
+        similar = world.gazetteer.similar(&name, MOST_SIMILAR);
+    }
     for similar in similar {
         let spelling = match similar.how {
             gazetteer::How::Exact => Spelling::Listed,

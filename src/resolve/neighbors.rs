@@ -18,6 +18,7 @@ const ANCHOR_LEAD: i32 = 8;
 #[derive(Clone, Copy)]
 pub(super) struct Anchor {
     mention: usize,
+    sentence: usize,
     place: PlaceId,
     point: Point,
     area: Option<AreaId>,
@@ -26,7 +27,7 @@ pub(super) struct Anchor {
 }
 
 /// The mentions that are decided clearly enough to measure others against.
-pub(super) fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
+pub(super) fn anchors(mentions: &[Mention], ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
     ranked
         .iter()
         .enumerate()
@@ -38,7 +39,8 @@ pub(super) fn anchors(ranked: &[Vec<Scored>], world: &World) -> Vec<Anchor> {
             let facts = world.gazetteer.facts(best.place);
             let region = facts.kind == PlaceKind::Region;
             let reach_km = if region { f64::from(facts.spread_km).max(REGION_KM) } else { 0.0 };
-            clear.then_some(Anchor { mention, place: best.place, point: best.point, area, reach_km })
+            let sentence = mentions[mention].sentence;
+            clear.then_some(Anchor { mention, sentence, place: best.place, point: best.point, area, reach_km })
         })
         .collect()
 }
@@ -66,7 +68,7 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
         let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
         let first = anchors.partition_point(|anchor| anchor.mention < window.start);
         let end = anchors.partition_point(|anchor| anchor.mention < window.end);
-        let others = || anchors[first..end].iter().filter(|anchor| anchor.mention != number);
+        let sentence = mentions[number].sentence;
         for scored in candidates.iter_mut() {
             let facts = world.gazetteer.facts(scored.place);
             // An area has no one spot to be near from.
@@ -74,15 +76,17 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
                 continue;
             }
             let (mut near, mut around, mut far) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
-            for anchor in others().filter(|anchor| anchor.place != scored.place) {
-                let km = separation_km(scored.point, facts.area(), anchor, world);
-                let apart = mentions[anchor.mention].sentence.abs_diff(mentions[number].sentence);
-                if apart == 0 {
-                    near = near.min(km);
-                } else if apart <= PASSAGE {
-                    around = around.min(km);
+            for anchor in &anchors[first..end] {
+                if anchor.mention == number || anchor.place == scored.place {
+                    continue;
                 }
-                far = far.min(km);
+                let km = separation_km(scored.point, facts.area(), anchor, world);
+                far = if km < far { km } else { far };
+                match anchor.sentence.abs_diff(sentence) {
+                    0 if km < near => near = km,
+                    1..=PASSAGE if km < around => around = km,
+                    _ => {}
+                }
             }
             if near.is_finite() {
                 add(scored, Ground::NearInSentence(near));

@@ -11,7 +11,7 @@ use super::namesake::prefer_towns;
 use super::neighbors::{anchors, sector, weigh_neighbors};
 use super::reason::{Ground, Reason};
 use crate::document::Document;
-use crate::gazetteer::{How, PlaceId, PlaceKind, skeleton};
+use crate::gazetteer::{How, Match, PlaceId, PlaceKind, skeleton};
 use crate::geodesy::{bearing_deg, distance_km};
 use crate::lexicon::{Bearing, PlaceWord};
 use crate::mention::{Candidate, Found, Mention, Position, Spelling};
@@ -28,7 +28,7 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
     let by_themselves: Vec<Vec<(PlaceId, i32, usize)>> = ranked.iter().map(|candidates| marks(candidates)).collect();
     // The second round lets what the first has decided decide more.
     for round in 0..2 {
-        let anchors = anchors(&ranked, world);
+        let anchors = anchors(mentions, &ranked, world);
         if round > 0 {
             ranked.iter_mut().zip(&by_themselves).for_each(|(candidates, marks)| take_back(candidates, marks));
         }
@@ -163,7 +163,8 @@ fn weigh_statements(
             matches!(world.gazetteer.facts(scored.place).kind, PlaceKind::City | PlaceKind::Governorate)
         };
         if !ranked[number].is_empty() && !ranked[number].iter().any(|scored| inside(scored) || great(scored)) {
-            let others = respelled(document, &mentions[number], &ranked[number], world);
+            let similar = world.gazetteer.similar(&surface(document, &mentions[number]), MOST_SIMILAR);
+            let others = respelled(similar, &mentions[number], &ranked[number], world);
             ranked[number].extend(others.into_iter().filter(inside));
         }
         // A region has no border that the tables know.
@@ -193,7 +194,7 @@ fn add_neighbors(
     // Villages of one operation lie within a sector of the front, and those of one list nearer still.
     const SECTOR_KM: f64 = 25.0;
     const NEIGHBOR_KM: f64 = 12.0;
-    let anchors = anchors(ranked, world);
+    let anchors = anchors(mentions, ranked, world);
     for number in 0..mentions.len() {
         let known = &ranked[number];
         let minor = |scored: &Scored| {
@@ -208,17 +209,16 @@ fn add_neighbors(
         if sector.is_empty() || known.iter().any(|scored| within(scored, SECTOR_KM)) {
             continue;
         }
-        let near = respelled(document, &mentions[number], known, world).into_iter();
-        let near: Vec<Scored> = near.filter(|new| new.spelling < Spelling::Fuzzy && within(new, NEIGHBOR_KM)).collect();
+        let variants = world.gazetteer.variants(&surface(document, &mentions[number]), MOST_SIMILAR);
+        let near = respelled(variants, &mentions[number], known, world).into_iter();
+        let near: Vec<Scored> = near.filter(|new| within(new, NEIGHBOR_KM)).collect();
         ranked[number].extend(near);
     }
 }
 
 /// Places whose listed spellings come near the name, for when no place of exactly this spelling lies where the text says.
-fn respelled(document: &Document, mention: &Mention, known: &[Scored], world: &World) -> Vec<Scored> {
-    let name = surface(document, mention);
-    let similar = world.gazetteer.similar(&name, MOST_SIMILAR).into_iter();
-    let new = similar.filter(|found| !known.iter().any(|scored| scored.place == found.place));
+fn respelled(similar: Vec<Match>, mention: &Mention, known: &[Scored], world: &World) -> Vec<Scored> {
+    let new = similar.into_iter().filter(|found| !known.iter().any(|scored| scored.place == found.place));
     new.map(|found| {
         let spelling = match found.how {
             How::Exact => Spelling::Listed,
