@@ -78,8 +78,8 @@ pub fn located(pairs: &[Pair], world: &World) -> Vec<Figure> {
         }
     }
     vec![
-        Figure::new(format!("located first of {all} spellings, given the governorate"), first, all, 0.91),
-        Figure::new("located among five", five, all, 0.935),
+        Figure::new(format!("located first of {all} spellings, given the governorate"), first, all, 0.94),
+        Figure::new("located among five", five, all, 0.965),
     ]
 }
 
