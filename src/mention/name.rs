@@ -166,6 +166,14 @@ pub(super) fn add_unlisted(
             index = item.tokens.end;
             continue;
         }
+        // No name begins with a small letter but for its article.
+        if covering.is_none()
+            && !document.tokens.all()[index].shape.capital
+            && !gazetteer::is_article(document.tokens.folded(index))
+        {
+            index += 1;
+            continue;
+        }
         let group = group(document, mentions, items, next_item, index, range.end);
         let Some(group) = group else {
             index += 1;
@@ -249,10 +257,13 @@ fn group(
 ) -> Option<Range<usize>> {
     let all = document.tokens.all();
     let fragment_end = |at: usize| {
-        let item = items[next_item..].iter().find(|item| item.tokens.start == at)?;
+        let item =
+            items[next_item..].iter().find(|item| item.tokens.start >= at).filter(|item| item.tokens.start == at)?;
         is_fragment(mentions, item).then_some(item.tokens.end)
     };
-    let covered = |at: usize| items[next_item..].iter().any(|item| item.tokens.contains(&at));
+    let covered = |at: usize| {
+        items[next_item..].iter().take_while(|item| item.tokens.start <= at).any(|item| item.tokens.end > at)
+    };
     let mut at = index;
     let mut last = None;
     while at < end && at - index < LONGEST_NAME {

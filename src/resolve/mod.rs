@@ -145,6 +145,8 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
         return Outcome::Undecided(ranked, doubt);
     }
     let (spot, meant) = spot::spots(mention, best.place, world);
+    let chosen = best.place;
+    let best = ranked.into_iter().find(|scored| scored.place == chosen).expect("the best is one of the candidates");
     Outcome::Located(Located {
         place: best.place,
         spelling: best.spelling,
@@ -152,7 +154,7 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
         meant,
         score: best.score,
         confidence: confidence(best.spelling, lead),
-        reasons: best.reasons.clone(),
+        reasons: best.reasons,
     })
 }
 

@@ -152,14 +152,13 @@ pub(super) fn area(area: Option<AreaId>, world: &World) -> Option<String> {
 /// A spot nearer to its place lies in its areas.
 const BESIDE_KM: f64 = 1.0;
 
-/// The names of governorate, district and subdistrict: those of the place, or those that hold the spot where the text points
-/// beside the place.
-pub(super) fn admin_names(place: &Place, spot: &Spot, world: &World) -> [Option<String>; 3] {
+/// Governorate, district and subdistrict: those of the place, or those that hold the spot where the text points beside the
+/// place.
+pub(super) fn admins(place: &Place, spot: &Spot, world: &World) -> [Option<AreaId>; 3] {
     let own = [place.admin1, place.admin2, place.admin3];
     let beside = spot.precision == Precision::Near && distance_km(place.point, spot.point) > BESIDE_KM;
     let holding = if beside { world.gazetteer.containing(spot.point) } else { own };
-    let known = if holding[0].is_some() { holding } else { own };
-    known.map(|admin| area(admin, world))
+    if holding[0].is_some() { holding } else { own }
 }
 
 /// Ids made unique in the order given: the first keeps its own, further ones get `-2`, `-3`.

@@ -2,7 +2,7 @@
 
 use geo::Geometry;
 
-use super::common::{Articles, Desk, admin_names, day, list, quotes, unique};
+use super::common::{Articles, Desk, admins, area, day, list, quotes, unique};
 use crate::date::Basis;
 use crate::event::{Kind, Party};
 use crate::layer::{GroundEventProperties, StrikeProperties, id, symbol};
@@ -164,7 +164,7 @@ fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
         date_basis: date_basis(deed).to_owned(),
         event_type: event_type.to_owned(),
         sub_event_type: sub_event_type.map(str::to_owned),
-        admin: admin_names(&place, &deed.site.spot, desk.world),
+        admin: admins(&place, &deed.site.spot, desk.world).map(|admin| area(admin, desk.world)),
         location: place.name.to_owned(),
         location_ar: place.name_ar.map(str::to_owned),
         place_id: place.code.to_owned(),

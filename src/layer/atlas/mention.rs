@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use geo::Geometry;
 
-use super::common::{admin_names, area, list, one_line};
+use super::common::{admins, area, list, one_line};
 use crate::layer::{MentionProperties, UnresolvedRow, id};
 use crate::lexicon::Preposition;
 use crate::mention::{Mention, Position, Spelling};
@@ -81,7 +81,7 @@ impl<'a> Page<'a> {
         let article = &self.report.article;
         let mention = &self.report.mentions[number];
         let place = world.gazetteer.place(found.place);
-        let [admin1, admin2, _] = admin_names(&place, &found.spot, world);
+        let [admin1, admin2, _] = admins(&place, &found.spot, world);
         let properties = MentionProperties {
             id: id("mention", &[&article.id, &start.to_string(), &end.to_string()]),
             article: article.id.clone(),
@@ -92,8 +92,8 @@ impl<'a> Page<'a> {
             location_ar: place.name_ar.map(str::to_owned),
             place_id: Some(place.code.to_owned()),
             place_kind: Some(place.kind.as_str().to_owned()),
-            admin1,
-            admin2,
+            admin1: area(admin1, world),
+            admin2: area(admin2, world),
             role: self.role(number, mention).to_owned(),
             matched: matched(found, place.point).to_owned(),
             score: i64::from(found.score),
