@@ -61,7 +61,7 @@ impl Cast {
     fn taker(&self, view: &View, deed: &Deed, against: Option<&Named>) -> Option<Named> {
         // The account of one attack seldom leaves its attacker unnamed for longer.
         const REACH: usize = 3;
-        let unnamed = deed.passive || deed.class == TriggerClass::VerbFall;
+        let unnamed = deed.passive || matches!(deed.class, TriggerClass::VerbFall | TriggerClass::NounList);
         let (taker, sentence) = self.attacker.as_ref()?;
         let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
         (fits && against.is_none_or(|against| may_fight(view, taker, against))).then_some(*taker)
@@ -120,6 +120,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::NounOf => agent,
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
+        TriggerClass::NounList => modifier(view, deed).or(agent),
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
             modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }

@@ -132,6 +132,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             let glued = spoken.phrase_start == view.items[deed.item].tokens.end;
             matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back || glued
         }),
+        TriggerClass::NounList => after(view, deed, deeds, None, |spoken| spoken.preposition.is_none() && !spoken.back),
         TriggerClass::VerbTo | TriggerClass::State => before(view, deed, deeds, SUBJECT_REACH),
         TriggerClass::VerbFall => fallen(view, deed),
         TriggerClass::Adjective => {

@@ -286,12 +286,13 @@ fn is_inserted(view: &View, item: usize) -> bool {
         .has(|sense| matches!(sense, Sense::Preposition(Preposition::In | Preposition::On | Preposition::Near)))
 }
 
-/// A colon behind words for places opens the list of them: "captured the following villages on Monday: X, Y and Z".
+/// A colon behind words for places or gains opens the list of them: "captured the following villages on Monday: X, Y and Z".
 fn is_listing(view: &View, deed: &Deed, item: usize) -> bool {
     let start = view.items[item].tokens.start;
     let kinds =
         (deed.item + 1..item).any(|before| view.items[before].has(|sense| matches!(sense, Sense::PlaceKind(_))));
-    kinds && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
+    let opens = kinds || deed.class == TriggerClass::NounList;
+    opens && matches!(view.items[item].what, What::Place(_)) && view.text(start - 1..start + 1).contains(':')
 }
 
 /// Whether two deeds are named in one list and share their places: "air strikes and shelling on X".

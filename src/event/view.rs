@@ -214,7 +214,7 @@ impl<'a> View<'a> {
         if !here && !self.is_definite(item) {
             return None;
         }
-        if kind.is_none() && !here || self.names_a_place(item) {
+        if kind.is_none() && !here || self.names_a_place(item) || kind.is_some_and(|kind| self.is_several(item, kind)) {
             return None;
         }
         let mention = self.last_place(words.tokens.start, kind)?;
@@ -227,6 +227,13 @@ impl<'a> View<'a> {
         let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
         let position = if near { Position::Near } else { Position::At };
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
+    }
+
+    /// "the villages": several settlements are none of those told of alone.
+    fn is_several(&self, item: usize, kind: PlaceWord) -> bool {
+        use PlaceWord as W;
+        let settlement = matches!(kind, W::Town | W::Village | W::City | W::Neighbourhood | W::District);
+        settlement && self.folded(self.items[item].tokens.end - 1).ends_with('s')
     }
 
     /// The last settlement told of before the sentence, as an item points back to it.

@@ -101,6 +101,8 @@ pub enum TriggerClass {
     NounWeak,
     /// `the capture of X by A`.
     NounOf,
+    /// `the day's gains: X, Y and Z`.
+    NounList,
     /// `the withdrawal of A from X`.
     NounFrom,
     /// `A captured X`, `X was captured by A`.
@@ -306,6 +308,7 @@ macro_rules! from_table_word {
 
 from_table_word!(TriggerClass,
     "noun" => TriggerClass::Noun, "noun_weak" => TriggerClass::NounWeak, "noun_of" => TriggerClass::NounOf,
+    "noun_list" => TriggerClass::NounList,
     "noun_from" => TriggerClass::NounFrom, "verb" => TriggerClass::Verb, "verb_direct" => TriggerClass::VerbDirect,
     "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "verb_fall" => TriggerClass::VerbFall,
     "verb_kill" => TriggerClass::VerbKill, "state" => TriggerClass::State,

@@ -344,7 +344,7 @@ fn unlisted(
 /// How many similar places are weighed; the homonyms of one spelling seldom pass it.
 const MOST_SIMILAR: usize = 24;
 
-/// Whether the name is the first of a list of places behind any preposition: "towards X, Y and Z".
+/// Whether the name is the first of a list of places behind any preposition or a colon: "towards X, Y and Z".
 fn leads_list(
     document: &Document,
     world: &World,
@@ -360,11 +360,12 @@ fn leads_list(
         What::Words(_) => false,
     });
     let is_preposition = |sense: &Sense| matches!(sense, Sense::Preposition(kind) if *kind != Preposition::By);
-    place
-        && all[group.end].breaks == Break::Comma
-        && group.start > sentence.start
-        && all[group.start].breaks == Break::None
-        && senses_at(document, world, group.start - 1, group.start).iter().any(is_preposition)
+    let opens = || match all[group.start].breaks {
+        Break::Clause => true,
+        Break::None => senses_at(document, world, group.start - 1, group.start).iter().any(is_preposition),
+        _ => false,
+    };
+    place && all[group.end].breaks == Break::Comma && group.start > sentence.start && opens()
 }
 
 /// Whether the name carries on a list of places: only a comma or "and" stands between it and the place before.
