@@ -5,7 +5,8 @@ use super::deed::Deed;
 use super::view::View;
 use crate::actors::{ActorId, Form};
 use crate::document::token::Break;
-use crate::lexicon::{Held, Preposition, Sense, TriggerClass};
+use crate::event::Kind;
+use crate::lexicon::{Held, People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 use crate::span::Span;
 
@@ -27,7 +28,7 @@ pub(super) struct Parties {
 /// The actors that pronouns may point back to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cast {
-    subject: Option<Named>,
+    subject: Option<(Named, usize)>,
     /// The last actor that a label may stand for, and in which sentence.
     labeled: Option<(Named, usize)>,
     /// Who did the last strike and the last deed on the ground, and in which sentence.
@@ -44,6 +45,15 @@ impl Cast {
             self.attacker = doer;
         }
         self.doers[usize::from(deed.kind.is_strike())] = doer;
+    }
+
+    /// Whom a pronoun means that its own sentence does not tell: who acted in the sentence before or the one before that.
+    fn pointed_at(&self, view: &View, pronoun: usize) -> Option<Named> {
+        const REACH: usize = 2;
+        // "the militias hold X, which they stormed": they are those, whoever they are.
+        let fighters = |before: usize| view.items[before].has(|sense| *sense == Sense::People(People::Fighters));
+        let (subject, sentence) = self.subject?;
+        (sentence + REACH >= view.sentence && !(0..pronoun).any(fighters)).then_some(subject)
     }
 
     /// Who did the deed that "the strikes", "the assault" points back to.
@@ -71,7 +81,7 @@ impl Cast {
     pub fn leave(&mut self, view: &View) {
         let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
         if let Some(first) = first {
-            self.subject = Some(first);
+            self.subject = Some((first, view.sentence));
         }
         for item in (0..view.items.len()).filter(|item| form(view, *item) != Some(Form::Label)) {
             if let Some(named) = named(view, item) {
@@ -117,6 +127,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     let agent = agent(view, deed);
     let by = match deed.class {
         TriggerClass::VerbTo | TriggerClass::State | TriggerClass::VerbFall => after(view, deed, |_| true),
+        TriggerClass::NounOf if is_infinitive(view, deed) => subject(view, deed, cast),
         TriggerClass::NounOf => agent,
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
@@ -162,7 +173,12 @@ fn acting(view: &View, item: usize) -> Option<Named> {
 /// parliament".
 fn qualifies_a_force(view: &View, item: usize) -> bool {
     let end = view.items[item].tokens.end;
-    (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3).any(|after| {
+    // "Russian and Syrian planes" share their noun; "Lebanese airspace and fired" do not.
+    let actor =
+        |after: usize| view.items.get(after).is_some_and(|item| item.has(|sense| matches!(sense, Sense::Actor(_))));
+    let joins = |after: &usize| view.items[*after].has(|sense| *sense == Sense::List) && !actor(after + 1);
+    let phrase = (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3);
+    phrase.take_while(|after| !joins(after)).any(|after| {
         view.items[after]
             .has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light))
     })
@@ -189,7 +205,7 @@ fn form(view: &View, item: usize) -> Option<Form> {
 
 /// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
 fn tie(view: &View, item: usize) -> Option<Preposition> {
-    let mut at = item;
+    let (mut at, mut listed) = (item, false);
     // "with support of the Syrian and Russian air forces": a list and its article stand between.
     for _ in 0..6 {
         let before = at.checked_sub(1)?;
@@ -202,7 +218,14 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
         if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
             return Some(preposition);
         }
-        let place = matches!(view.items[before].what, What::Place(_));
+        let place = match view.items[before].what {
+            // "in X province A holds": the preposition is the place's own; "in X and A" has both.
+            What::Place(mention) if !listed && is_scene(view.reading.mentions[mention].context.preposition) => {
+                return None;
+            }
+            What::Place(_) => true,
+            What::Words(_) => false,
+        };
         let passes = place
             || view.items[before].has(|sense| {
                 matches!(
@@ -218,9 +241,22 @@ fn tie(view: &View, item: usize) -> Option<Preposition> {
         if !passes {
             return None;
         }
+        listed |= view.items[before].has(|sense| *sense == Sense::List);
         at = before;
     }
     None
+}
+
+/// Whether a preposition says where something was, and nothing of whose it was.
+fn is_scene(preposition: Option<Preposition>) -> bool {
+    matches!(preposition, Some(Preposition::In | Preposition::At | Preposition::Near | Preposition::Around))
+}
+
+/// "A managed to capture X": the noun is a verb here.
+fn is_infinitive(view: &View, deed: &Deed) -> bool {
+    view.adjacent_before(deed.item).is_some_and(|before| {
+        view.items[before].has(|sense| matches!(sense, Sense::Achieved | Sense::Preposition(Preposition::To)))
+    })
 }
 
 /// "by A" behind a deed.
@@ -279,7 +315,7 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
         }
         if view.items[item].has(|sense| *sense == Sense::Pronoun) && view.distance(item, deed.item) <= 6 {
             let here = (0..item).rev().find_map(|before| subject_at(view, before));
-            return here.or(cast.subject);
+            return here.or_else(|| cast.pointed_at(view, item));
         }
         if let Some(named) = subject_at(view, item) {
             // "warplanes bombed" in "the rebels said warplanes bombed": a speaker is no doer.
@@ -321,7 +357,19 @@ fn subject_at(view: &View, item: usize) -> Option<Named> {
             .adjacent_after(item)
             .is_some_and(|after| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun));
     let backer = tie == Some(Preposition::By) && is_backer(view, item);
+    let object = object || is_fought(view, item);
     (!object && !owner && !of_noun && !backer).then(|| first_of_list(view, item).unwrap_or(named))
+}
+
+/// "A fighting the B group made advances": B is what A fights.
+fn is_fought(view: &View, item: usize) -> bool {
+    let determiner = |before: &usize| view.items[*before].has(|sense| matches!(sense, Sense::Determiner(_)));
+    let before = view.adjacent_before(item);
+    let verb = before.filter(determiner).map_or(before, |article| view.adjacent_before(article));
+    verb.is_some_and(|verb| {
+        let against = |trigger: Trigger| !matches!(trigger.kind, TriggerKind::Fixed(Kind::Advance | Kind::Withdrawal));
+        view.folded(view.items[verb].tokens.end - 1).ends_with("ing") && view.triggers(verb).any(against)
+    })
 }
 
 /// "supported by A from the air": A helps another to do it.
