@@ -133,7 +133,8 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         _ if deed.passive => agent,
         TriggerClass::NounList => modifier(view, deed).or(agent),
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            modifier(view, deed).or(agent).or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
+            let told = modifier(view, deed).or(agent).or_else(|| launched_by(view, deed));
+            told.or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
@@ -292,6 +293,16 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
                 })
         })
         .find_map(|item| acting(view, item))
+}
+
+/// "shells that A fired", as Arabic has it: the verb behind the noun, and its subject behind the verb.
+fn launched_by(view: &View, deed: &Deed) -> Option<Named> {
+    const REACH: usize = 3;
+    (deed.item + 1..view.items.len())
+        .take_while(|item| view.distance(deed.item, *item) <= REACH)
+        .filter(|item| view.items[*item].has(|sense| *sense == Sense::Light))
+        .find_map(|verb| view.adjacent_after(verb).filter(|subject| view.is_verb_first(verb, *subject)))
+        .and_then(|subject| acting(view, subject))
 }
 
 /// "A launched strikes", "A's planes carried out raids": the subject of the verb that a noun hangs on.

@@ -11,6 +11,7 @@ use super::reach::{
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
 use crate::document::token::Break;
+use crate::gazetteer::PlaceKind;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::Position;
 use crate::resolve::Precision;
@@ -63,7 +64,8 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             why_none = Unreal::Abroad;
             continue;
         }
-        match event_place(view, spoken).or_else(|| beside(view, spoken)) {
+        let place = event_place(view, spoken).map(|place| around(view, deed, spoken, place));
+        match place.or_else(|| beside(view, spoken)) {
             Some(place) if places.iter().any(|known| known.place == place.place) => {}
             Some(place) => places.push(place),
             None => why_none = Unreal::UndecidedPlace,
@@ -74,6 +76,27 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
         places.extend(between(view, deed, deeds));
     }
     Places { places, why_none }
+}
+
+/// "captured two villages in X", "In X, they captured the silos": what changed hands is around X or in it, and X as a whole is
+/// not told of.
+fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> EventPlace {
+    // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
+    const SUBDISTRICT_KM: f64 = 15.0;
+    const PROVINCE_KM: f64 = 40.0;
+    let tied = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
+    let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal);
+    let mut between = deed.item + 1..spoken.item;
+    let several = between.any(|item| view.tells_of_several(item) && view.items[item].tokens.end == spoken.phrase_start);
+    let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_)));
+    let of_another = !spoken.back && spoken.item < deed.item && view.adjacent_after(deed.item).is_some_and(determined);
+    if tied && changes_hands && !deed.passive && (several || of_another) {
+        place.spot.precision = place.spot.precision.max(Precision::Near);
+        let kind = view.reading.world.gazetteer.facts(place.place).kind;
+        let reach_km = if kind == PlaceKind::City { PROVINCE_KM } else { SUBDISTRICT_KM };
+        place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
+    }
+    place
 }
 
 /// "X and several villages in the countryside of Y": an area that holds another place of the deed says only where that is.

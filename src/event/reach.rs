@@ -139,7 +139,20 @@ pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
         return Vec::new();
     }
     let here = view.places.iter().rev().find(|spoken| spoken.item < deed.item && is_eligible(view, spoken, deed));
+    let here = here.map(|nearest| described(view, nearest, deed).unwrap_or(nearest));
     here.cloned().or_else(|| view.told_before(deed.item)).into_iter().collect()
+}
+
+/// "X, which overlooks Y, changed hands before they secured it": the place that a clause describes which has ended before the
+/// deed.
+fn described<'v>(view: &'v View, inner: &Spoken, deed: &Deed) -> Option<&'v Spoken> {
+    let clause = (0..inner.item).rev().find(|item| view.starts_clause(*item))?;
+    let start = view.items[clause].tokens.start;
+    let outer = view.places.iter().rev().find(|spoken| spoken.item < clause)?;
+    let adjacent = view.items[outer.item].tokens.end == start && view.breaks(start) <= Break::Comma;
+    let mut behind = inner.item + 1..=deed.item;
+    let ended = behind.any(|item| view.breaks(view.items[item].tokens.start) >= Break::Comma);
+    (adjacent && ended && is_eligible(view, outer, deed)).then_some(outer)
 }
 
 /// Places past the end of the clause, when nothing else of the sentence claims them: "bombed a market that was full of

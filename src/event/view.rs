@@ -214,7 +214,7 @@ impl<'a> View<'a> {
         if !here && !self.is_definite(item) {
             return None;
         }
-        if kind.is_none() && !here || self.names_a_place(item) || kind.is_some_and(|kind| self.is_several(item, kind)) {
+        if kind.is_none() && !here || self.names_a_place(item) || self.tells_of_several(item) {
             return None;
         }
         let mention = self.last_place(words.tokens.start, kind)?;
@@ -229,11 +229,13 @@ impl<'a> View<'a> {
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
     }
 
-    /// "the villages": several settlements are none of those told of alone.
-    fn is_several(&self, item: usize, kind: PlaceWord) -> bool {
+    /// "villages": several settlements, none of which is named by it.
+    pub fn tells_of_several(&self, item: usize) -> bool {
         use PlaceWord as W;
-        let settlement = matches!(kind, W::Town | W::Village | W::City | W::Neighbourhood | W::District);
-        settlement && self.folded(self.items[item].tokens.end - 1).ends_with('s')
+        let settlement = |sense: &Sense| {
+            matches!(sense, Sense::PlaceKind(W::Town | W::Village | W::City | W::Neighbourhood | W::District))
+        };
+        self.items[item].has(settlement) && self.folded(self.items[item].tokens.end - 1).ends_with('s')
     }
 
     /// The last settlement told of before the sentence, as an item points back to it.
