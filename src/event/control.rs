@@ -127,6 +127,11 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             Some((holder, place_before(view, item, 12)))
         }
         Held::Holds => {
+            // "under A control"
+            let under = view.adjacent_before(item).and_then(|holder| view.adjacent_before(holder));
+            if under.is_some_and(|under| view.items[under].has(|sense| *sense == Sense::Held(Held::Under))) {
+                return None;
+            }
             let holder = (0..item)
                 .rev()
                 .take_while(|before| {
@@ -140,6 +145,12 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             let tie = view.adjacent_before(holder).and_then(|tie| crate::mention::preposition(&view.items[tie]));
             let holder = party(view, holder).filter(|_| tie == Some(Preposition::In))?;
             Some((holder, place_before(view, item, 8)))
+        }
+        Held::Under => {
+            let holder = view.adjacent_after(item)?;
+            let rule = view.adjacent_after(holder)?;
+            view.items[rule].has(|sense| *sense == Sense::Held(Held::Holds)).then_some(())?;
+            Some((party(view, holder)?, place_before(view, item, 12)))
         }
         Held::Stronghold => {
             let before = (0..item)

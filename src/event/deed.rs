@@ -81,7 +81,8 @@ fn is_vague(view: &View, deed: &Deed) -> bool {
     let by_means = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)));
     let arrives = deed.kind == Kind::Advance && deed.class == TriggerClass::VerbDirect;
     let attacks = deed.kind == Kind::Assault && deed.class == TriggerClass::Noun && by_means;
-    arrives || attacks || deed.class == TriggerClass::VerbKill
+    let drives_out = deed.kind.gains_ground() && deed.class == TriggerClass::VerbFrom;
+    arrives || attacks || drives_out || deed.class == TriggerClass::VerbKill
 }
 
 fn event(

@@ -156,7 +156,12 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back || glued
         }),
         TriggerClass::NounList => after(view, deed, deeds, None, |spoken| spoken.preposition.is_none() && !spoken.back),
-        TriggerClass::VerbTo | TriggerClass::State => before(view, deed, deeds, SUBJECT_REACH),
+        TriggerClass::VerbTo | TriggerClass::State => {
+            let places = before(view, deed, deeds, SUBJECT_REACH);
+            // "Villages that fell to A include X and Y"
+            let named = |spoken: &Spoken| spoken.preposition.is_none() && !spoken.back;
+            if places.is_empty() { after(view, deed, deeds, None, named) } else { places }
+        }
         TriggerClass::VerbFall => fallen(view, deed),
         TriggerClass::Adjective => {
             let places =

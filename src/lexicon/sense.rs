@@ -240,6 +240,8 @@ pub enum Held {
     By,
     /// `X is in A's hands`.
     Hands,
+    /// `X is under A control`.
+    Under,
 }
 
 impl Trigger {
@@ -326,6 +328,7 @@ from_table_word!(People,
 );
 from_table_word!(Held,
     "held" => Held::Participle, "stronghold" => Held::Stronghold, "holds" => Held::Holds, "by" => Held::By, "hands" => Held::Hands,
+    "under" => Held::Under,
 );
 from_table_word!(Preposition,
     "in" => Preposition::In, "on" => Preposition::On, "at" => Preposition::At, "against" => Preposition::Against,
