@@ -4,7 +4,7 @@
 use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
-use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, count, party, place, reach, source};
+use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, cast, count, party, place, reach, source};
 use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 
@@ -22,7 +22,7 @@ pub(super) struct Deed {
 }
 
 /// Reads the deeds of one sentence into events.
-pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut party::Cast, told: &mut Told) {
+pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: &mut Told) {
     let deeds = deeds(view);
     let found: Vec<place::Places> = place::of_all(view, &deeds);
     for ((index, deed), found) in deeds.iter().enumerate().zip(found) {
@@ -373,7 +373,8 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
         return is_one_strike(view, other, deed);
     }
     // "regained control of X"
-    let noun_of = deed.class == TriggerClass::NounOf && other.kind.family() == deed.kind.family();
+    let noun_of = matches!(deed.class, TriggerClass::NounOf | TriggerClass::NounFall)
+        && other.kind.family() == deed.kind.family();
     let one_word = (other.kind == deed.kind || deed.class == TriggerClass::VerbKill || noun_of)
         && view.distance(other.item, deed.item) <= SAME_DEED_REACH;
     !deed.kind.is_strike() && !other.kind.is_strike() && one_word

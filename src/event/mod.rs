@@ -1,6 +1,7 @@
 //! What happened: deeds with their place, actors, time, numbers and certainty, each with the sentence it was read from; and
 //! who is said to hold a place. One deed told twice stays two events here: merging is the situation's work.
 
+mod cast;
 mod control;
 mod count;
 mod deed;
@@ -152,7 +153,7 @@ pub fn read(reading: &Reading) -> Told {
     let mut told = Told::default();
     let times = time::find(reading);
     let mut clock = time::Clock::new(reading, &times);
-    let mut cast = party::Cast::default();
+    let mut cast = cast::Cast::default();
     let mut seen: FxHashSet<&str> = FxHashSet::default();
     for (sentence, times) in times.into_iter().enumerate() {
         let view = view::View::new(reading, sentence, times);

@@ -1,12 +1,13 @@
 //! Who did it and against whom: the actors that stand where the construction puts the doer and the sufferer. A backer, a
 //! holder of the place or a speaker is neither.
 
+use super::cast::Cast;
 use super::deed::Deed;
 use super::view::View;
 use crate::actors::{ActorId, Form};
 use crate::document::token::Break;
 use crate::event::Kind;
-use crate::lexicon::{Held, People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
+use crate::lexicon::{Held, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 use crate::span::Span;
 
@@ -25,96 +26,6 @@ pub(super) struct Parties {
     pub against: Option<Named>,
 }
 
-/// The actors that pronouns may point back to.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cast {
-    subject: Option<(Named, usize)>,
-    /// The last actor that a label may stand for, and in which sentence.
-    labeled: Option<(Named, usize)>,
-    /// Who did the last strike and the last deed on the ground, and in which sentence.
-    doers: [Option<(Named, usize)>; 2],
-    /// Who went forward last, and in which sentence.
-    attacker: Option<(Named, usize)>,
-}
-
-impl Cast {
-    /// Remembers who did a deed.
-    pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
-        let doer = Some((*by, view.sentence));
-        if deed.kind.gains_ground() {
-            self.attacker = doer;
-        }
-        self.doers[usize::from(deed.kind.is_strike())] = doer;
-    }
-
-    /// Whom a pronoun means that its own sentence does not tell: who acted in the sentence before or the one before that.
-    fn pointed_at(&self, view: &View, pronoun: usize) -> Option<Named> {
-        const REACH: usize = 2;
-        // "the militias hold X, which they stormed": they are those, whoever they are.
-        let fighters = |before: usize| view.items[before].has(|sense| *sense == Sense::People(People::Fighters));
-        let (subject, sentence) = self.subject?;
-        (sentence + REACH >= view.sentence && !(0..pronoun).any(fighters)).then_some(subject)
-    }
-
-    /// Who did the deed that "the strikes", "the assault" points back to.
-    fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
-        // A known deed is spoken of in the sentence behind it or the next.
-        const REACH: usize = 2;
-        let definite = view
-            .adjacent_before(deed.item)
-            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
-        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
-        (definite && sentence + REACH >= view.sentence).then_some(*doer)
-    }
-
-    /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
-    fn taker(&self, view: &View, deed: &Deed, against: Option<&Named>) -> Option<Named> {
-        // The account of one attack seldom leaves its attacker unnamed for longer.
-        const REACH: usize = 3;
-        let unnamed = deed.passive || matches!(deed.class, TriggerClass::VerbFall | TriggerClass::NounList);
-        let (taker, sentence) = self.attacker.as_ref()?;
-        let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
-        (fits && against.is_none_or(|against| may_fight(view, taker, against))).then_some(*taker)
-    }
-
-    /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
-    pub fn leave(&mut self, view: &View) {
-        let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
-        if let Some(first) = first {
-            self.subject = Some((first, view.sentence));
-        }
-        for item in (0..view.items.len()).filter(|item| form(view, *item) != Some(Form::Label)) {
-            if let Some(named) = named(view, item) {
-                self.remember(view, named);
-            }
-        }
-    }
-
-    /// Keeps an actor in mind that speakers give labels to.
-    fn remember(&mut self, view: &View, named: Named) {
-        if view.reading.world.actors.is_armed_group(named.actor) {
-            self.labeled = Some((named, view.sentence));
-        }
-    }
-
-    /// Whom a label means: the actor of its kind that the text named last, else the one that the tables give.
-    fn meant(&self, view: &View, item: usize, named: Named) -> Named {
-        // "The terrorists" are those of the sentence before or the one before that.
-        const REACH: usize = 2;
-        if form(view, item) != Some(Form::Label) {
-            return named;
-        }
-        let here = (0..item).rev().filter(|before| form(view, *before) != Some(Form::Label)).find_map(|before| {
-            self::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
-        });
-        let before = self.labeled.as_ref().filter(|(_, sentence)| sentence + REACH >= view.sentence);
-        match here.or_else(|| before.map(|(other, _)| *other)) {
-            Some(other) => Named { actor: other.actor, words: named.words },
-            None => named,
-        }
-    }
-}
-
 /// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
 const DOER_REACH: usize = 26;
 /// Words between a passive verb or a noun and "by": "was hit on Monday morning near the market by a Russian jet".
@@ -128,7 +39,8 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     let by = match deed.class {
         TriggerClass::VerbTo | TriggerClass::State | TriggerClass::VerbFall => after(view, deed, |_| true),
         TriggerClass::NounOf if is_infinitive(view, deed) => subject(view, deed, cast),
-        TriggerClass::NounOf => agent,
+        TriggerClass::NounOf => agent.or_else(|| announcer(view, deed)),
+        TriggerClass::NounFall => agent.or_else(|| after(view, deed, |tie| tie == Some(Preposition::To))),
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
         TriggerClass::NounList => modifier(view, deed).or(agent),
@@ -139,13 +51,14 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
     };
-    let against = sufferer(view, deed, cast).filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
+    let other = sufferer(view, deed, cast).or_else(|| taken_by(view, deed));
+    let against = other.filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
     let by = by.or_else(|| cast.taker(view, deed, against.as_ref()));
     Parties { by, against }
 }
 
 /// Whether two actors may be the two parties of a deed: not one camp, as far as the tables know them.
-fn may_fight(view: &View, one: &Named, other: &Named) -> bool {
+pub(super) fn may_fight(view: &View, one: &Named, other: &Named) -> bool {
     let actors = &view.reading.world.actors;
     let side = |named: &Named| actors.side_of(named.actor, view.reading.published);
     one.actor != other.actor && (side(one).is_none() || side(one) != side(other))
@@ -185,7 +98,7 @@ fn qualifies_a_force(view: &View, item: usize) -> bool {
     })
 }
 
-fn named(view: &View, item: usize) -> Option<Named> {
+pub(super) fn named(view: &View, item: usize) -> Option<Named> {
     let actors = &view.reading.world.actors;
     let date = view.reading.published;
     view.items[item].senses().iter().find_map(|sense| match sense {
@@ -197,7 +110,7 @@ fn named(view: &View, item: usize) -> Option<Named> {
     })
 }
 
-fn form(view: &View, item: usize) -> Option<Form> {
+pub(super) fn form(view: &View, item: usize) -> Option<Form> {
     view.items[item].senses().iter().find_map(|sense| match sense {
         Sense::Actor(number) => Some(view.reading.world.actors.spelling(*number).form),
         _ => None,
@@ -295,6 +208,26 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
         .find_map(|item| acting(view, item))
 }
 
+/// "A announced the capture of X": of what is told of its own gains.
+fn announcer(view: &View, deed: &Deed) -> Option<Named> {
+    // "announced on Monday the full capture of"
+    const REACH: usize = 4;
+    let speech = |item: &usize| view.items[*item].has(|sense| *sense == Sense::Speech);
+    let near = (0..deed.item).rev().take_while(|item| view.distance(*item, deed.item) <= REACH);
+    let speech = near.into_iter().find(speech)?;
+    let speaker = subject_at(view, view.adjacent_before(speech)?)?;
+    let in_a_camp = view.reading.world.actors.side_of(speaker.actor, view.reading.published).is_some();
+    (deed.kind.gains_ground() && in_a_camp).then_some(speaker)
+}
+
+/// "lost X, Y and Z to A"
+fn taken_by(view: &View, deed: &Deed) -> Option<Named> {
+    (deed.item + 1..view.items.len())
+        .take_while(|item| deed.kind == Kind::Loss && view.distance(deed.item, *item) <= DOER_REACH)
+        .filter(|item| tie(view, *item) == Some(Preposition::To))
+        .find_map(|item| acting(view, item))
+}
+
 /// "shells that A fired", as Arabic has it: the verb behind the noun, and its subject behind the verb.
 fn launched_by(view: &View, deed: &Deed) -> Option<Named> {
     const REACH: usize = 3;
@@ -341,12 +274,12 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
 }
 
 /// "the rebels said": a speaker is no doer of what he tells.
-fn speaks(view: &View, item: usize) -> bool {
+pub(super) fn speaks(view: &View, item: usize) -> bool {
     view.adjacent_after(item).is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Speech))
 }
 
 /// An actor that may be a subject: not one that "against", "by", "from" or "of" ties to something else.
-fn subject_at(view: &View, item: usize) -> Option<Named> {
+pub(super) fn subject_at(view: &View, item: usize) -> Option<Named> {
     let named = acting(view, item)?;
     let tie = tie(view, item);
     let object = matches!(

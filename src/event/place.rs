@@ -150,7 +150,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             let places = after(view, deed, deeds, None, from);
             if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
         }
-        TriggerClass::NounOf => after(view, deed, deeds, Some(OF_REACH), |spoken| {
+        TriggerClass::NounOf | TriggerClass::NounFall => after(view, deed, deeds, Some(OF_REACH), |spoken| {
             // "full control of X": the trigger holds the "of".
             let glued = spoken.phrase_start == view.items[deed.item].tokens.end;
             matches!(spoken.preposition, Some(Preposition::Of | Preposition::In)) || spoken.back || glued

@@ -281,8 +281,11 @@ fn is_title_of_speaker(view: &View, spoken: &Spoken) -> bool {
 fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
     for item in deed.item + 1..view.items.len() {
         let start = view.items[item].tokens.start;
+        // "An air strike killed a commander near X" tells one deed.
+        let told_on = |other: &Deed| deed.kind.is_strike() && other.class == TriggerClass::VerbKill;
         let next_deed = deeds.iter().any(|other| {
-            other.item == item && other.class != TriggerClass::Adjective && !is_same_list(view, deed, other)
+            let another = other.class != TriggerClass::Adjective && !told_on(other);
+            other.item == item && another && !is_same_list(view, deed, other)
         });
         let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
         let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, deed, item);

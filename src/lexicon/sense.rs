@@ -60,6 +60,8 @@ pub enum Sense {
     Time,
     /// A phrase with a verb of war in it that tells none: "took place".
     Idiom,
+    /// A part of what follows: "most of".
+    Share,
     /// Said, reported.
     Speech,
     /// An unnamed source.
@@ -101,6 +103,8 @@ pub enum TriggerClass {
     NounWeak,
     /// `the capture of X by A`.
     NounOf,
+    /// `the fall of X to A`.
+    NounFall,
     /// `the day's gains: X, Y and Z`.
     NounList,
     /// `the withdrawal of A from X`.
@@ -283,6 +287,7 @@ impl Sense {
             "ends" => Sense::Ends,
             "time" => Sense::Time,
             "idiom" => Sense::Idiom,
+            "share" => Sense::Share,
             "speech" => Sense::Speech,
             "speaker" => Sense::Speaker,
             "title" => Sense::Title,
@@ -309,7 +314,7 @@ macro_rules! from_table_word {
 }
 
 from_table_word!(TriggerClass,
-    "noun" => TriggerClass::Noun, "noun_weak" => TriggerClass::NounWeak, "noun_of" => TriggerClass::NounOf,
+    "noun" => TriggerClass::Noun, "noun_weak" => TriggerClass::NounWeak, "noun_of" => TriggerClass::NounOf, "noun_fall" => TriggerClass::NounFall,
     "noun_list" => TriggerClass::NounList,
     "noun_from" => TriggerClass::NounFrom, "verb" => TriggerClass::Verb, "verb_direct" => TriggerClass::VerbDirect,
     "verb_to" => TriggerClass::VerbTo, "verb_from" => TriggerClass::VerbFrom, "verb_fall" => TriggerClass::VerbFall,

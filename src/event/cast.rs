@@ -1,0 +1,98 @@
+//! The actors that a text has brought on, whom its pronouns, labels and "the attack" point back to. Who does a deed by the
+//! grammar of its own sentence is read in `party`.
+
+use super::deed::Deed;
+use super::party::{Named, form, may_fight, named, speaks, subject_at};
+use super::view::View;
+use crate::actors::Form;
+use crate::lexicon::{People, Sense, TriggerClass};
+
+/// The actors that pronouns may point back to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    subject: Option<(Named, usize)>,
+    /// The last actor that a label may stand for, and in which sentence.
+    labeled: Option<(Named, usize)>,
+    /// Who did the last strike and the last deed on the ground, and in which sentence.
+    doers: [Option<(Named, usize)>; 2],
+    /// Who went forward last, and in which sentence.
+    attacker: Option<(Named, usize)>,
+}
+
+impl Cast {
+    /// Remembers who did a deed.
+    pub fn acted(&mut self, view: &View, deed: &Deed, by: &Named) {
+        let doer = Some((*by, view.sentence));
+        if deed.kind.gains_ground() {
+            self.attacker = doer;
+        }
+        self.doers[usize::from(deed.kind.is_strike())] = doer;
+    }
+
+    /// Whom a pronoun means that its own sentence does not tell: who acted in the sentence before or the one before that.
+    pub fn pointed_at(&self, view: &View, pronoun: usize) -> Option<Named> {
+        const REACH: usize = 2;
+        // "the militias hold X, which they stormed": they are those, whoever they are.
+        let fighters = |before: usize| view.items[before].has(|sense| *sense == Sense::People(People::Fighters));
+        let (subject, sentence) = self.subject?;
+        (sentence + REACH >= view.sentence && !(0..pronoun).any(fighters)).then_some(subject)
+    }
+
+    /// Who did the deed that "the strikes", "the assault" points back to.
+    pub fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
+        // A known deed is spoken of in the sentence behind it or the next.
+        const REACH: usize = 2;
+        let definite = view
+            .adjacent_before(deed.item)
+            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
+        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
+        (definite && sentence + REACH >= view.sentence).then_some(*doer)
+    }
+
+    /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
+    pub fn taker(&self, view: &View, deed: &Deed, against: Option<&Named>) -> Option<Named> {
+        // The account of one attack seldom leaves its attacker unnamed for longer.
+        const REACH: usize = 3;
+        let unnamed = deed.passive || matches!(deed.class, TriggerClass::VerbFall | TriggerClass::NounList);
+        let (taker, sentence) = self.attacker.as_ref()?;
+        let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
+        (fits && against.is_none_or(|against| may_fight(view, taker, against))).then_some(*taker)
+    }
+
+    /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
+    pub fn leave(&mut self, view: &View) {
+        let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
+        if let Some(first) = first {
+            self.subject = Some((first, view.sentence));
+        }
+        for item in (0..view.items.len()).filter(|item| form(view, *item) != Some(Form::Label)) {
+            if let Some(named) = named(view, item) {
+                self.remember(view, named);
+            }
+        }
+    }
+
+    /// Keeps an actor in mind that speakers give labels to.
+    fn remember(&mut self, view: &View, named: Named) {
+        if view.reading.world.actors.is_armed_group(named.actor) {
+            self.labeled = Some((named, view.sentence));
+        }
+    }
+
+    /// Whom a label means: the actor of its kind that the text named last, else the one that the tables give.
+    pub fn meant(&self, view: &View, item: usize, named: Named) -> Named {
+        // "The terrorists" are those of the sentence before or the one before that.
+        const REACH: usize = 2;
+        if form(view, item) != Some(Form::Label) {
+            return named;
+        }
+        let here = (0..item).rev().filter(|before| form(view, *before) != Some(Form::Label)).find_map(|before| {
+            super::party::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
+        });
+        let before = self.labeled.as_ref().filter(|(_, sentence)| sentence + REACH >= view.sentence);
+        match here.or_else(|| before.map(|(other, _)| *other)) {
+            Some(other) => Named { actor: other.actor, words: named.words },
+            None => named,
+        }
+    }
+}
