@@ -335,7 +335,10 @@ fn is_part_of(view: &View, item: usize) -> bool {
 fn first_of_list(view: &View, item: usize) -> Option<Named> {
     let mut at = view.adjacent_before(item)?;
     if view.items[at].has(|sense| *sense == Sense::Sponsored) {
-        at = view.adjacent_before(view.adjacent_before(at)?)?;
+        let before = view.adjacent_before(at)?;
+        // "A and allied factions", "A and B-backed factions"
+        let allied = view.items[before].has(|sense| *sense == Sense::List);
+        at = if allied { before } else { view.adjacent_before(before)? };
     }
     if view.items[at].has(|sense| matches!(sense, Sense::Determiner(_))) {
         at = view.adjacent_before(at)?;

@@ -78,7 +78,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     Places { places, why_none }
 }
 
-/// "captured two villages in X", "In X, they captured the silos": what changed hands is around X or in it, and X as a whole is
+/// "captured two villages in X", "a town in X", "In X, they captured the silos": what changed hands is around X or in it, and X as a whole is
 /// not told of.
 fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> EventPlace {
     // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
@@ -87,10 +87,11 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> E
     let tied = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
     let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal);
     let mut between = deed.item + 1..spoken.item;
-    let several = between.any(|item| view.tells_of_several(item) && view.items[item].tokens.end == spoken.phrase_start);
+    let unnamed =
+        between.any(|item| view.is_settlement_word(item) && view.items[item].tokens.end == spoken.phrase_start);
     let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_)));
     let of_another = !spoken.back && spoken.item < deed.item && view.adjacent_after(deed.item).is_some_and(determined);
-    if tied && changes_hands && !deed.passive && (several || of_another) {
+    if tied && changes_hands && !deed.passive && (unnamed || of_another) {
         place.spot.precision = place.spot.precision.max(Precision::Near);
         let kind = view.reading.world.gazetteer.facts(place.place).kind;
         let reach_km = if kind == PlaceKind::City { PROVINCE_KM } else { SUBDISTRICT_KM };

@@ -214,13 +214,21 @@ impl<'a> View<'a> {
         if !here && !self.is_definite(item) {
             return None;
         }
-        if kind.is_none() && !here || self.names_a_place(item) || self.tells_of_several(item) {
+        if kind.is_none() && !here || self.names_a_place(item) || self.tells_of_several(item) || self.is_old_city(item)
+        {
             return None;
         }
         let mention = self.last_place(words.tokens.start, kind)?;
         let start = if here { item } else { item.checked_sub(1)? };
         let tie = if here { None } else { self.adjacent_before(start) };
         let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
+        // "X, east of the city": where X lies.
+        let side = tie
+            .and_then(|tie| self.adjacent_before(tie))
+            .is_some_and(|side| crate::mention::bearing(&self.items[side]).is_some());
+        if side && preposition == Some(Preposition::Of) {
+            return None;
+        }
         let phrase_start = tie
             .filter(|_| preposition.is_some())
             .map_or(self.items[start].tokens.start, |tie| self.items[tie].tokens.start);
@@ -231,11 +239,21 @@ impl<'a> View<'a> {
 
     /// "villages": several settlements, none of which is named by it.
     pub fn tells_of_several(&self, item: usize) -> bool {
+        self.is_settlement_word(item) && self.folded(self.items[item].tokens.end - 1).ends_with('s')
+    }
+
+    /// "village", "towns"
+    pub fn is_settlement_word(&self, item: usize) -> bool {
         use PlaceWord as W;
-        let settlement = |sense: &Sense| {
+        self.items[item].has(|sense| {
             matches!(sense, Sense::PlaceKind(W::Town | W::Village | W::City | W::Neighbourhood | W::District))
-        };
-        self.items[item].has(settlement) && self.folded(self.items[item].tokens.end - 1).ends_with('s')
+        })
+    }
+
+    /// "the old city" is that of the city, and not the quarter named last.
+    fn is_old_city(&self, item: usize) -> bool {
+        self.items[item].tokens.len() > 1
+            && self.items[item].has(|sense| *sense == Sense::PlaceKind(PlaceWord::Neighbourhood))
     }
 
     /// The last settlement told of before the sentence, as an item points back to it.

@@ -41,9 +41,16 @@ impl Precision {
     }
 }
 
-/// How far "north of X" reaches when no distance is given. Reports name the nearest large town, and large towns lie some
-/// 30 km apart, so what is north of one is nearer to it than half of that, give or take as much.
-const TOWARD_KM: f64 = 15.0;
+/// How far a bare "north of X" may lead. The press names the next larger place: large towns lie some 30 km apart, so what is
+/// north of one is nearer to it than half of that, give or take as much; villages lie 3 to 5 km apart, quarters one.
+fn toward_km(kind: PlaceKind) -> f64 {
+    match kind {
+        PlaceKind::City | PlaceKind::Town => 15.0,
+        PlaceKind::Neighbourhood | PlaceKind::Junction | PlaceKind::Facility | PlaceKind::Checkpoint => 1.5,
+        PlaceKind::Village | PlaceKind::Locality | PlaceKind::Camp | PlaceKind::Hill => 5.0,
+        _ => 10.0,
+    }
+}
 
 /// A road that reaches farther from its middle is no spot: it passes from one town's news into the next one's.
 const LONG_ROAD_KM: f64 = 10.0;
@@ -86,7 +93,8 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
         // Villages lie 3 to 5 km apart: what is nearer to another is told by its name.
         Position::Near => (own, beside(found.point, own_km + 4.0)),
         Position::Toward(Bearing::Degrees(bearing)) => {
-            (own, beside(destination(found.point, f64::from(bearing), TOWARD_KM), TOWARD_KM))
+            let reach_km = toward_km(found.kind);
+            (own, beside(destination(found.point, f64::from(bearing), reach_km), reach_km))
         }
         Position::Distance { km, bearing: Some(Bearing::Degrees(bearing)) } => {
             // Distances are told in round figures and by eight compass points: a sixth covers half a point.
