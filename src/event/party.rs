@@ -251,8 +251,25 @@ fn launcher(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     if light || means { subject(view, deed, cast) } else { None }
 }
 
+/// Arabic sets the subject behind the verb: the first actor there, before any place or preposition.
+fn subject_behind(view: &View, deed: &Deed) -> Option<Named> {
+    // "warplanes military Russian"
+    const REACH: usize = 3;
+    let behind = deed.item + 1..view.items.len();
+    behind
+        .take_while(|item| view.distance(deed.item, *item) <= REACH)
+        .take_while(|item| {
+            let place = matches!(view.items[*item].what, What::Place(_));
+            !place && crate::mention::preposition(&view.items[*item]).is_none()
+        })
+        .find_map(|item| named(view, item))
+}
+
 /// The subject: the nearest actor before a deed that acts.
 fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+    if let Some(behind) = subject_behind(view, deed).filter(|_| view.is_uncased(deed.item)) {
+        return Some(behind);
+    }
     for item in (0..deed.item).rev() {
         if view.distance(item, deed.item) > DOER_REACH {
             break;

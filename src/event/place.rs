@@ -12,6 +12,7 @@ use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
+use crate::geodesy::distance_km;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::Position;
 use crate::resolve::Precision;
@@ -104,6 +105,9 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> E
 fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
     let gazetteer = &view.reading.world.gazetteer;
     let holds = |outer: &EventPlace, inner: &EventPlace| {
+        if is_quarter_of(view, inner, outer) {
+            return true;
+        }
         let Some(area) = gazetteer.area_of_place(outer.place) else { return false };
         let admin = gazetteer.facts(inner.place).area();
         inner.place != outer.place && admin.is_some_and(|admin| gazetteer.is_within(admin, area))
@@ -112,13 +116,28 @@ fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
     places.retain(|outer| !all.iter().any(|inner| holds(outer, inner)));
 }
 
+/// "the X quarter in Y": the city says where the quarter is, where the two are not told as a list.
+fn is_quarter_of(view: &View, inner: &EventPlace, outer: &EventPlace) -> bool {
+    // Half the width of the largest city and its suburbs.
+    const CITY_KM: f64 = 12.0;
+    let facts = |place: &EventPlace| view.reading.world.gazetteer.facts(place.place);
+    let (quarter, city) = (facts(inner), facts(outer));
+    let mentions = view.reading.mentions;
+    let listed = mentions[outer.mention].context.list_before == Some(inner.mention)
+        || mentions[inner.mention].context.list_before == Some(outer.mention);
+    quarter.kind == PlaceKind::Neighbourhood
+        && matches!(city.kind, PlaceKind::City | PlaceKind::Town)
+        && !listed
+        && distance_km(quarter.point, city.point) <= CITY_KM
+}
+
 /// "on the road between X and Y": half way, and as far off as either.
 fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
     let ends = after(view, deed, deeds, None, |spoken| spoken.preposition == Some(Preposition::Between));
     let [first, second] = ends.as_slice() else { return None };
     let (mut place, other) = (event_place(view, first)?, event_place(view, second)?);
     let (one, two) = (place.spot.point, other.spot.point);
-    let km = crate::geodesy::distance_km(one, two);
+    let km = distance_km(one, two);
     // Towns farther apart than a day's fighting reaches leave nothing to put on a map of towns.
     const FARTHEST_KM: f64 = 80.0;
     if km > FARTHEST_KM {

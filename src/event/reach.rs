@@ -128,7 +128,9 @@ pub(super) fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
 
 /// What "it" stands for beside a verb: "commandos secured it", "it was hit by a shell". The last place told before.
 pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
-    let is_pronoun = |item: usize| view.items[item].has(|sense| *sense == Sense::Pronoun);
+    // "its forces" are somebody's, and no place.
+    let is_pronoun =
+        |item: usize| view.items[item].tokens.len() == 1 && view.items[item].has(|sense| *sense == Sense::Pronoun);
     let object = !deed.passive && view.adjacent_after(deed.item).is_some_and(is_pronoun);
     let auxiliary = view
         .adjacent_before(deed.item)
@@ -281,8 +283,12 @@ fn is_title_of_speaker(view: &View, spoken: &Spoken) -> bool {
 fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
     for item in deed.item + 1..view.items.len() {
         let start = view.items[item].tokens.start;
-        // "An air strike killed a commander near X" tells one deed.
-        let told_on = |other: &Deed| deed.kind.is_strike() && other.class == TriggerClass::VerbKill;
+        // "An air strike killed a commander near X", "a bomber attacked soldiers near X" tell one deed.
+        let told_on = |other: &Deed| {
+            let verb = other.class == TriggerClass::Verb && view.adjacent_after(deed.item) == Some(other.item);
+            deed.kind.is_strike()
+                && (other.class == TriggerClass::VerbKill || (verb && deed.class == TriggerClass::Noun))
+        };
         let next_deed = deeds.iter().any(|other| {
             let another = other.class != TriggerClass::Adjective && !told_on(other);
             other.item == item && another && !is_same_list(view, deed, other)

@@ -88,8 +88,12 @@ impl<'a> View<'a> {
 
     /// Whether a verb stands before its subject, as in Arabic, and the subject is the item right behind it.
     pub fn is_verb_first(&self, verb: usize, subject: usize) -> bool {
-        let uncased = self.reading.document.tokens.all()[self.items[verb].tokens.start].shape.uncased;
-        uncased && self.adjacent_after(verb) == Some(subject)
+        self.is_uncased(verb) && self.adjacent_after(verb) == Some(subject)
+    }
+
+    /// Whether an item is written in letters without capitals, as Arabic is.
+    pub fn is_uncased(&self, item: usize) -> bool {
+        self.reading.document.tokens.all()[self.items[item].tokens.start].shape.uncased
     }
 
     /// Whether the sentence begins a line.
