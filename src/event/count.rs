@@ -1,9 +1,9 @@
 //! How many: killed, wounded, children, strikes and bombs, as the sentence states them, attached to the deed they belong to.
 //! A total told for several towns is given to none.
 
-use super::Told;
 use super::deed::Deed;
 use super::view::View;
+use super::{Event, Told};
 use crate::document::token::Break;
 use crate::lexicon::{Casualty, People, Preposition, Sense, TriggerClass};
 
@@ -34,16 +34,34 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], index: usize, single:
     counts
 }
 
-/// A sentence without a deed of its own that counts the victims of the one before: "At least six people died."
+/// A sentence without a deed of its own that counts the victims of one before: "At least six people died", or "Six people died
+/// in X" behind strikes on several towns.
 pub(super) fn carry_over(view: &View, told: &mut Told) {
-    let Some(before) = view.sentence.checked_sub(1) else { return };
-    let reading = view.reading;
-    let tokens = reading.document.sentences[before].clone();
-    let first = reading.document.tokens.all()[tokens.start].span.start;
-    let mut owners = told.events.iter_mut().filter(|event| event.trigger.start >= first);
+    // Who died where is told in the sentence behind the strikes or the next.
+    const REACH: usize = 2;
+    if view.sentence == 0 {
+        return;
+    }
+    let first = |sentence: usize| view.reading.document.sentences[sentence].start;
+    let from = |back: usize| {
+        let token = first(view.sentence.saturating_sub(back));
+        view.reading.document.tokens.all()[token].span.start
+    };
+    let mut places: Vec<_> = view.places.iter().filter(|spoken| !spoken.back).collect();
+    places.dedup_by_key(|spoken| spoken.mention);
+    let (since, at) = match places[..] {
+        [] => (from(1), None),
+        [only] => match view.located(only.mention) {
+            Some(located) => (from(REACH), Some(located.place)),
+            None => return,
+        },
+        _ => return,
+    };
+    let is_owner =
+        |event: &&mut Event| event.trigger.start >= since && at.is_none_or(|place| event.place.place == place);
+    let mut owners = told.events.iter_mut().filter(is_owner);
     let (Some(owner), None) = (owners.next(), owners.next()) else { return };
-    let unplaced = view.places.iter().all(|spoken| spoken.back || spoken.mention == owner.place.mention);
-    if unplaced && owner.counts.killed.is_none() && owner.counts.injured.is_none() {
+    if owner.counts.killed.is_none() && owner.counts.injured.is_none() {
         casualties(view, &mut owner.counts);
     }
 }
