@@ -58,6 +58,9 @@ const FUZZY_SCORE: u8 = 76;
 const VELAR_SCORE: u8 = 78;
 /// Least score of a near name with another consonant key.
 const MISPRINT_SCORE: u8 = 88;
+/// Score of a name that has a qualifier more or less: `Baghuz`, `Upper Baghuz`. Of the pairs two are told by it, both of one
+/// place.
+const UNQUALIFIED_SCORE: u8 = 80;
 /// Score of a name that differs in type words, glued articles or spaces only (Kfar Zita, Kafrzita).
 const SAME_KEY_SCORE: u8 = 99;
 
@@ -69,6 +72,12 @@ impl Gazetteer {
         let mut best = self.of_key(&query);
         let mut sounds = Sounds::default();
         for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, &mut sounds, &mut best));
+        for other in requalified(name) {
+            let mut found = Vec::new();
+            self.judge_key(&other, &other.skeleton, &mut sounds, &mut found);
+            found.retain(|found| found.how != How::Fuzzy);
+            best.extend(found.into_iter().map(|found| Match { score: UNQUALIFIED_SCORE, how: How::Fuzzy, ..found }));
+        }
         self.ranked(best, limit)
     }
 
@@ -125,8 +134,28 @@ pub fn likeness(a: &str, b: &str) -> u8 {
 
 /// Whether two spellings may be of one name, and how: the judgment that [`Gazetteer::similar`] passes on each listed name.
 pub fn compare(a: &str, b: &str) -> Option<(u8, How)> {
-    let (query, key) = (Query::new(a), spelling::loose_key(b));
-    query.judge(b, &key.concat(), query.keys(&skeleton::of_key(&key)), &mut Sounds::default())
+    let direct = Query::new(a).judge_name(b);
+    let requalified = |one: &str, other: &str| {
+        requalified(one).iter().filter_map(|query| query.judge_name(other)).any(|(_, how)| how != How::Fuzzy)
+    };
+    direct.or_else(|| (requalified(a, b) || requalified(b, a)).then_some((UNQUALIFIED_SCORE, How::Fuzzy)))
+}
+
+/// The name with each qualifier, or without the one that it has.
+fn requalified(name: &str) -> Vec<Query> {
+    let mut key = spelling::loose_key(name);
+    let qualifiers = spelling::canonical_qualifiers();
+    if key.len() > 1 && key.last().is_some_and(|last| qualifiers.contains(last)) {
+        key.pop();
+        return vec![Query::of_key(String::new(), &key)];
+    }
+    let latin = key.iter().all(|word| word.is_ascii());
+    let of_script = qualifiers.iter().filter(|qualifier| qualifier.is_ascii() == latin);
+    let with = |qualifier: &String| {
+        let key: Vec<String> = key.iter().chain([qualifier]).cloned().collect();
+        Query::of_key(String::new(), &key)
+    };
+    of_script.map(with).collect()
 }
 
 /// A name asked for, in the forms that it is compared in.
@@ -139,10 +168,19 @@ struct Query {
 
 impl Query {
     fn new(name: &str) -> Query {
-        let key = spelling::loose_key(name);
+        Query::of_key(spelled(name), &spelling::loose_key(name))
+    }
+
+    fn of_key(spelled: String, key: &[String]) -> Query {
         let joined = key.concat();
         let sounds = Sounds::of(&joined);
-        Query { spelled: spelled(name), joined, skeleton: skeleton::of_key(&key), sounds }
+        Query { spelled, joined, skeleton: skeleton::of_key(key), sounds }
+    }
+
+    /// How a name that is not listed agrees, if it does.
+    fn judge_name(&self, name: &str) -> Option<(u8, How)> {
+        let key = spelling::loose_key(name);
+        self.judge(name, &key.concat(), self.keys(&skeleton::of_key(&key)), &mut Sounds::default())
     }
 
     /// How the consonant key of a listed name stands to that of this one.

@@ -76,6 +76,17 @@ pub fn name_words() -> &'static [(String, String)] {
     WORDS.get_or_init(|| alternatives(include_str!("../lexicon/name_words.csv"), false))
 }
 
+/// The words that qualifiers are keyed by, sorted.
+pub fn canonical_qualifiers() -> &'static [String] {
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let mut words: Vec<String> = qualifiers().iter().map(|(_, canonical)| canonical.clone()).collect();
+        words.sort();
+        words.dedup();
+        words
+    })
+}
+
 /// Words that tell the parts of a place or its neighbours apart (east, upper, big) in either language, with their
 /// canonical word, which is listed under itself too; folded, sorted.
 fn qualifiers() -> &'static [(String, String)] {
