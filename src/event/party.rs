@@ -43,7 +43,10 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::NounFall => agent.or_else(|| after(view, deed, |tie| tie == Some(Preposition::To))),
         TriggerClass::NounFrom => after(view, deed, |tie| tie == Some(Preposition::Of)),
         _ if deed.passive => agent,
-        TriggerClass::NounList => modifier(view, deed).or(agent),
+        TriggerClass::NounList => {
+            // "the gains of A: X and Y": whose gains they are took them.
+            modifier(view, deed).or(agent).or_else(|| after(view, deed, |tie| tie == Some(Preposition::Of)))
+        }
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
             let told = modifier(view, deed).or(agent).or_else(|| launched_by(view, deed));
             told.or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
