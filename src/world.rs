@@ -73,9 +73,10 @@ impl World {
         })
     }
 
-    /// Whether a folded name is the country's own.
-    pub fn is_home(&self, folded: &str) -> bool {
-        self.home.iter().any(|name| name == folded)
+    /// Whether folded words are the country's own name.
+    pub fn is_home<'n>(&self, words: impl IntoIterator<Item = &'n str, IntoIter: Clone>) -> bool {
+        let words = words.into_iter();
+        self.home.iter().any(|name| name.split(' ').eq(words.clone()))
     }
 
     /// The radius of a circle as large as the area: how far a point in its middle may be from what happened in it.

@@ -40,11 +40,11 @@ fn is_bare_possessive(tokens: &Tokens, index: usize, world: &World) -> bool {
 fn is_name(word: &str, world: &World) -> bool {
     let place = || {
         let node = world.gazetteer.word(word).and_then(|word| world.gazetteer.step(Node::ROOT, word));
-        node.is_some_and(|node| world.gazetteer.names_at(node).next().is_some())
+        node.is_some_and(|node| world.gazetteer.is_name(node))
     };
     let actor = || {
         let found = world.phrases.longest(&[world.phrases.word(word)]);
         found.is_some_and(|(_, senses)| senses.iter().any(|sense| matches!(sense, Sense::Actor(_))))
     };
-    world.is_home(word) || place() || actor()
+    world.is_home([word]) || place() || actor()
 }

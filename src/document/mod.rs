@@ -29,8 +29,8 @@ pub struct Document {
     pub sentences: Vec<Range<usize>>,
     /// The number of the paragraph of each sentence, counted from 0.
     pub paragraphs: Vec<u32>,
-    /// Whether each sentence ends with a stop in print.
-    stopped: Vec<bool>,
+    /// Whether each sentence is a headline.
+    headlines: Vec<bool>,
     /// The text has commas. Collections strip them, and lists then run on without.
     pub has_commas: bool,
     /// Hashes of the folded words that stand in lower case somewhere in the text; filled when first asked.
@@ -54,9 +54,9 @@ impl Document {
                 paragraph
             })
             .collect();
-        let stopped = sentences.iter().map(|sentence| has_stop(text, &tokens, sentence.end)).collect();
+        let headlines = sentences.iter().map(|sentence| is_headline(text, &tokens, sentence)).collect();
         let has_commas = has_commas(&tokens);
-        Document { tokens, words, sentences, paragraphs, stopped, has_commas, lower_case: OnceCell::new() }
+        Document { tokens, words, sentences, paragraphs, headlines, has_commas, lower_case: OnceCell::new() }
     }
 
     /// Where each sentence stands in the text, from its first sign to its last; together they hold every sign.
@@ -89,25 +89,19 @@ impl Document {
     pub fn is_common_word(&self, index: usize) -> bool {
         let all = self.tokens.all();
         let common = self.lower_case.get_or_init(|| {
+            // A word of prose comes twice on average, so half as many are different.
+            let mut common = FxHashSet::with_capacity_and_hasher(all.len() / 2, FxBuildHasher);
             let lower = (0..all.len()).filter(|other| !all[*other].shape.capital && !all[*other].shape.digit);
-            lower.map(|other| hash(self.tokens.folded(other))).collect()
+            common.extend(lower.map(|other| hash(self.tokens.folded(other))));
+            common
         });
         common.contains(&hash(self.tokens.folded(index))) && !gazetteer::is_article(self.tokens.folded(index))
     }
 
     /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
     /// list of names has as many capitals, but more commas, or a stop at its end.
-    pub fn is_headline(&self, sentence: &Range<usize>) -> bool {
-        let all = &self.tokens.all()[sentence.clone()];
-        let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
-        let commas = all.iter().filter(|token| token.breaks == token::Break::Comma).count();
-        let shouted = all.iter().filter(|token| token.shape.upper).count() * 2 > all.len();
-        let number = self.sentences.partition_point(|other| other.start < sentence.start);
-        if self.stopped.get(number) == Some(&true) && !shouted {
-            return false;
-        }
-        // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
-        capitals * 5 > all.len() * 3 && commas * 6 < all.len()
+    pub fn is_headline(&self, sentence: usize) -> bool {
+        self.headlines[sentence]
     }
 }
 
@@ -123,8 +117,18 @@ fn trimmed(text: &str, start: usize, end: usize) -> Span {
     Span::new(start, start + inner.trim().len())
 }
 
-/// Whether a text uses commas: prose has one in ten to twenty words, so a text of some length with fewer than one in a
-/// hundred has lost them.
+fn is_headline(text: &str, tokens: &Tokens, sentence: &Range<usize>) -> bool {
+    let all = &tokens.all()[sentence.clone()];
+    let capitals = all.iter().filter(|token| token.shape.capital && !token.shape.uncased).count();
+    let commas = all.iter().filter(|token| token.breaks == token::Break::Comma).count();
+    // Three fifths: prose stays under a third, headlines leave only prepositions and articles in lower case.
+    if capitals * 5 <= all.len() * 3 || commas * 6 >= all.len() {
+        return false;
+    }
+    let shouted = all.iter().filter(|token| token.shape.upper).count() * 2 > all.len();
+    shouted || !has_stop(text, tokens, sentence.end)
+}
+
 /// Whether a full stop stands behind the word before number `end`.
 fn has_stop(text: &str, tokens: &Tokens, end: usize) -> bool {
     let start = tokens.all()[end - 1].span.end as usize;
@@ -132,6 +136,8 @@ fn has_stop(text: &str, tokens: &Tokens, end: usize) -> bool {
     text[start..until].trim_start_matches(['\'', '’', '"', '”', ')', 's']).starts_with('.')
 }
 
+/// Whether a text uses commas: prose has one in ten to twenty words, so a text of some length with fewer than one in a
+/// hundred has lost them.
 fn has_commas(tokens: &Tokens) -> bool {
     let commas = tokens.all().iter().filter(|token| token.breaks == token::Break::Comma).count();
     tokens.all().len() < 80 || commas * 100 > tokens.all().len()

@@ -251,7 +251,7 @@ fn party(view: &View, item: usize) -> Option<Party> {
     view.items[item].senses().iter().find_map(|sense| match sense {
         Sense::Actor(number) => {
             let spelling = actors.spelling(*number);
-            let text = view.text(view.items[item].tokens.clone()).to_owned();
+            let text = view.text(view.items[item].tokens.clone()).into();
             let side = actors.side_of(spelling.actor, date);
             (actors.is_valid(spelling, date) && side.is_some()).then_some(Party { actor: spelling.actor, side, text })
         }

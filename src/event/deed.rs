@@ -99,7 +99,7 @@ fn event(
         party.as_ref().map(|named| Party {
             actor: named.actor,
             side: view.reading.world.actors.side_of(named.actor, date),
-            text: named.words.of(view.reading.text).to_owned(),
+            text: named.words.of(view.reading.text).into(),
         })
     };
     let actor1 = with_side(&parties.by);
@@ -114,7 +114,7 @@ fn event(
         place,
         actor2: with_side(&parties.against),
         actor1,
-        weapon: weapon(deed).map(|item| view.text(view.items[item].tokens.clone()).to_owned()),
+        weapon: weapon(deed).map(|item| view.text(view.items[item].tokens.clone()).into()),
         when,
         counts: counts.clone(),
         certainty,
@@ -139,20 +139,20 @@ pub(super) fn deeds(view: &View) -> Vec<Deed> {
 
 /// The sense of an item that may be several triggers: noun, verb or adjective by its neighbors.
 fn pick(view: &View, item: usize) -> Option<Trigger> {
-    let mut triggers: Vec<Trigger> = view.triggers(item).collect();
-    if triggers.len() < 2 {
-        return triggers.pop().filter(|only| !is_bare_noun(view, item, only.class));
+    let first = view.triggers(item).next()?;
+    if view.triggers(item).nth(1).is_none() {
+        return (!is_bare_noun(view, item, first.class)).then_some(first);
     }
     let verbal = reads_as_verb(view, item);
     let adjective = reads_as_adjective(view, item);
-    let wanted = |trigger: &&Trigger| match trigger.class {
+    let wanted = |trigger: &Trigger| match trigger.class {
         TriggerClass::Adjective => adjective,
         TriggerClass::Verb | TriggerClass::VerbDirect | TriggerClass::VerbFrom | TriggerClass::VerbKill => {
             verbal && !adjective
         }
         _ => !verbal && !adjective,
     };
-    triggers.iter().find(wanted).or(triggers.first()).copied()
+    view.triggers(item).find(wanted).or(Some(first))
 }
 
 /// Whether an article before the plain form of a verb shows that it is a noun of another meaning: "a storm", "the raid".
@@ -355,6 +355,9 @@ fn is_passive(view: &View, item: usize, class: TriggerClass) -> bool {
 /// Of several words for one deed in one clause the first noun speaks, or the verb where there is none; a strike named by
 /// its weapon beats the same strike named by a verb.
 fn drop_repeated(view: &View, deeds: &mut Vec<Deed>) {
+    if deeds.len() < 2 {
+        return;
+    }
     let all = deeds.clone();
     deeds.retain(|deed| !all.iter().any(|other| speaks_for(view, other, deed)));
 }

@@ -16,6 +16,7 @@ mod view;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
+use smol_str::SmolStr;
 
 use crate::actors::{ActorId, Side};
 use crate::date::Basis;
@@ -41,14 +42,14 @@ pub struct Event {
     /// Against whom.
     pub actor2: Option<Party>,
     /// What was hit, in the article's words.
-    pub target: Option<String>,
+    pub target: Option<SmolStr>,
     /// The weapon or platform, in the article's words.
-    pub weapon: Option<String>,
+    pub weapon: Option<SmolStr>,
     pub when: Option<Timing>,
     pub counts: Counts,
     pub certainty: Certainty,
     /// Who says so, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<SmolStr>,
     /// The sentence.
     pub span: Span,
     /// The deed's own words.
@@ -61,7 +62,7 @@ pub struct EventPlace {
     pub place: PlaceId,
     pub spot: Spot,
     /// The article's spelling, and the words for a part or side of it.
-    pub text: String,
+    pub text: SmolStr,
     /// The mention that it was read from.
     pub mention: usize,
     /// How sure the place is, 0 to 1.
@@ -74,7 +75,7 @@ pub struct Party {
     pub actor: ActorId,
     /// The camp it fought in at the date.
     pub side: Option<Side>,
-    pub text: String,
+    pub text: SmolStr,
 }
 
 /// The days that a deed was done on.

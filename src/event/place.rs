@@ -2,6 +2,8 @@
 //! does not; a list of towns gives each its own event; where a place is only an origin, a road's end or somebody's
 //! address it gives none.
 
+use smol_str::SmolStr;
+
 use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
@@ -146,7 +148,7 @@ fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
     place.spot.point = geo::Point::new((one.x() + two.x()) / 2.0, (one.y() + two.y()) / 2.0);
     place.spot.precision = place.spot.precision.max(Precision::Near);
     place.spot.uncertainty_km = km / 2.0;
-    place.text = view.text(view.items[first.item].tokens.start..view.items[second.item].tokens.end).to_owned();
+    place.text = view.text(view.items[first.item].tokens.start..view.items[second.item].tokens.end).into();
     Some(place)
 }
 
@@ -227,7 +229,7 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let text = if spoken.back { mention.span.of(view.reading.text) } else { view.text(words.clone()) };
     // Pointing back is right nine times in ten on the development articles.
     let confidence = if spoken.back { located.confidence * 0.9 } else { located.confidence };
-    Some(EventPlace { place: located.place, spot, text: text.to_owned(), mention: spoken.mention, confidence })
+    Some(EventPlace { place: located.place, spot, text: text.into(), mention: spoken.mention, confidence })
 }
 
 /// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names.
@@ -245,7 +247,7 @@ fn beside(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     Some(EventPlace {
         place: located.place,
         spot: located.meant,
-        text: words.of(view.reading.text).to_owned(),
+        text: words.of(view.reading.text).into(),
         mention: anchor,
         // The name that would have told better was read and not known.
         confidence: located.confidence * 0.8,
@@ -253,7 +255,7 @@ fn beside(view: &View, spoken: &Spoken) -> Option<EventPlace> {
 }
 
 /// What was hit, in the article's words: "weapons depots of a rebel group".
-pub(super) fn target(view: &View, deed: &Deed, place: &EventPlace) -> Option<String> {
+pub(super) fn target(view: &View, deed: &Deed, place: &EventPlace) -> Option<SmolStr> {
     // A longer stretch is a clause of its own.
     const LONGEST: usize = 10;
     let start = view.items[deed.item].tokens.end;
@@ -269,5 +271,5 @@ pub(super) fn target(view: &View, deed: &Deed, place: &EventPlace) -> Option<Str
     });
     let from = if tied { start + 1 } else { start };
     let verb = deed.class == TriggerClass::Verb && !deed.passive;
-    (!broken && (tied || verb) && from < end).then(|| view.text(from..end).to_owned())
+    (!broken && (tied || verb) && from < end).then(|| view.text(from..end).into())
 }

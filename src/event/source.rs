@@ -1,5 +1,7 @@
 //! Who says so, and what that makes of a deed: a party's word to its own credit is a claim, to its own harm it confirms.
 
+use smol_str::SmolStr;
+
 use super::view::View;
 use super::{Certainty, Kind, Party};
 use crate::actors::{Side, Source};
@@ -30,10 +32,10 @@ pub(super) fn of<'a>(view: &View<'a>) -> Said<'a> {
 
 impl Said<'_> {
     /// Who says so, sorted, each once. The outlet itself counts where nobody is cited.
-    pub fn names(&self, _view: &View) -> Vec<String> {
-        let mut names: Vec<String> = self.cited.iter().map(|source| source.name.clone()).collect();
+    pub fn names(&self, _view: &View) -> Vec<SmolStr> {
+        let mut names: Vec<SmolStr> = self.cited.iter().map(|source| SmolStr::from(&source.name)).collect();
         if names.is_empty() {
-            names.extend(self.own.map(|source| source.name.clone()));
+            names.extend(self.own.map(|source| SmolStr::from(&source.name)));
         }
         names.sort();
         names.dedup();

@@ -1,6 +1,8 @@
 //! Names walked word by word. The reader of a text folds its words, leaves articles out ([`super::is_article`]), and where a
 //! word is unknown tries it without a glued one ([`super::strip_article`]).
 
+use std::ops::Range;
+
 use geo::Point;
 
 use super::compile::{FLAG_ARTICLE, FLAG_PRIMARY, FLAG_SCRIPT_SHIFT, NAME_WORDS, NOT_PLACE_WORDS};
@@ -87,9 +89,17 @@ impl Gazetteer {
     /// The names that end at a node. Places come first, in the order of their ids; a place may have several spellings
     /// here, its primary name first.
     pub fn names_at(&self, node: Node) -> impl Iterator<Item = NameRef<'_>> {
-        let start = self.image.word(Section::Nodes, node.0 as usize);
-        let end = self.image.word(Section::Nodes, node.0 as usize + 1);
-        (start..end).map(|number| self.name(number))
+        self.name_numbers(node).map(|number| self.name(number))
+    }
+
+    /// Whether a name ends at a node.
+    pub fn is_name(&self, node: Node) -> bool {
+        !self.name_numbers(node).is_empty()
+    }
+
+    fn name_numbers(&self, node: Node) -> Range<u32> {
+        let [start, end] = [0, 1].map(|ahead| self.image.word(Section::Nodes, node.0 as usize + ahead));
+        start..end
     }
 
     /// The node of a whole name, if it is listed in any spelling of the same key.

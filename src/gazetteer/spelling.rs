@@ -128,10 +128,20 @@ fn compare(a: &str, b: &str) -> Ordering {
 
 /// The words that a name is looked up by. A name of nothing but articles keeps them.
 pub fn key(name: &str) -> Vec<String> {
-    let words = fold::words(name);
-    let content: Vec<&String> = words.iter().filter(|word| !is_article(word)).collect();
-    let kept = if content.is_empty() { words.iter().collect() } else { content };
-    kept.into_iter().map(|word| key_word(word).to_owned()).collect()
+    key_of(fold::words(name))
+}
+
+fn key_of(mut words: Vec<String>) -> Vec<String> {
+    if !words.iter().all(|word| is_article(word)) {
+        words.retain(|word| !is_article(word));
+    }
+    for word in &mut words {
+        let key = key_word(word);
+        if key != word {
+            *word = key.to_owned();
+        }
+    }
+    words
 }
 
 /// The words that a name is compared by when it is not listed as it stands: those of [`key`], without the articles that are
@@ -140,14 +150,16 @@ pub fn key(name: &str) -> Vec<String> {
 pub fn loose_key(name: &str) -> Vec<String> {
     let (mut words, mut behind) = (Vec::new(), Vec::new());
     for word in loose_words(name) {
-        let word = plain(word);
-        let word = strip_article(&word).map_or(word.as_str(), canonical_word);
-        if contains(kinds(), word) {
+        let mut word = plain(word);
+        if let Some(rest) = strip_article(&word) {
+            word = canonical_word(rest).to_owned();
+        }
+        if contains(kinds(), &word) {
             continue;
         }
-        match look_up(qualifiers(), word) {
+        match look_up(qualifiers(), &word) {
             Some(qualifier) => behind.push(qualifier.to_owned()),
-            None => words.push(word.to_owned()),
+            None => words.push(word),
         }
     }
     let last = words.len().saturating_sub(1);
@@ -166,8 +178,9 @@ fn plain(word: String) -> String {
 
 /// The words of [`key`]. What looks like an article at the end of a name is a part of it that print has split off: `Shia Ar`.
 fn loose_words(name: &str) -> Vec<String> {
-    let mut words = key(name);
-    let end = fold::words(name).pop().filter(|end| is_article(end));
+    let words = fold::words(name);
+    let end = words.last().filter(|end| is_article(end)).cloned();
+    let mut words = key_of(words);
     if let (Some(end), Some(word)) = (end, words.last_mut().filter(|word| !is_article(word))) {
         word.push_str(&end);
     }

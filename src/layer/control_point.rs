@@ -1,5 +1,7 @@
 //! The columns of `control_points.geojson`.
 
+use smol_str::SmolStr;
+
 use super::properties::properties;
 use super::{GeometryKind, Properties};
 
@@ -7,31 +9,31 @@ properties! {
     /// One place and who holds it, as of one date: the input that the lines were drawn from.
     pub struct ControlPointProperties {
         /// Unique and stable: made from content.
-        pub id: String,
+        pub id: SmolStr,
         /// The day, `YYYY-MM-DD`.
-        pub as_of: Option<String>,
+        pub as_of: Option<SmolStr>,
         /// The place's common name.
-        pub location: Option<String>,
+        pub location: Option<SmolStr>,
         /// Its Arabic name.
-        pub location_ar: Option<String>,
+        pub location_ar: Option<SmolStr>,
         /// Its id in the gazetteer.
-        pub place_id: Option<String>,
+        pub place_id: Option<SmolStr>,
         /// Governorate.
-        pub admin1: Option<String>,
+        pub admin1: Option<SmolStr>,
         /// The side that holds it; of a contested place the likelier one.
-        pub side: Option<String>,
+        pub side: Option<SmolStr>,
         /// Canonical name of the actor that holds it.
-        pub holder: Option<String>,
+        pub holder: Option<SmolStr>,
         /// `held`, `contested`, `besieged`, `claimed`.
-        pub status: String,
+        pub status: SmolStr,
         /// The day since which that side holds it.
-        pub since: Option<String>,
+        pub since: Option<SmolStr>,
         /// The newest evidence.
-        pub evidence_to: Option<String>,
+        pub evidence_to: Option<SmolStr>,
         /// Days from the newest evidence to `as_of`.
         pub age_days: Option<i64>,
         /// `reported`, `baseline`, `relational`, `correction`.
-        pub basis: String,
+        pub basis: SmolStr,
         /// Whether the enemy is inside it, or reports contradict each other.
         pub contested: bool,
         /// 0 to 1.
@@ -39,13 +41,13 @@ properties! {
         /// How many statements speak about it.
         pub evidence_n: i64,
         /// Ids of the articles; a list.
-        pub articles: Option<String>,
+        pub articles: Option<SmolStr>,
         /// How many articles.
         pub articles_n: i64,
         /// The sentence that decided.
-        pub notes: Option<String>,
+        pub notes: Option<SmolStr>,
         /// simplestyle: color of the side.
-        pub marker_color: String = "marker-color",
+        pub marker_color: SmolStr = "marker-color",
     }
 }
 

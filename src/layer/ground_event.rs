@@ -1,5 +1,7 @@
 //! The columns of `ground_events.geojson`.
 
+use smol_str::SmolStr;
+
 use super::properties::properties;
 use super::{GeometryKind, Properties};
 
@@ -7,41 +9,41 @@ properties! {
     /// One battle, assault, capture, loss, withdrawal, siege, advance, truce.
     pub struct GroundEventProperties {
         /// Unique and stable: made from content.
-        pub id: String,
+        pub id: SmolStr,
         /// The day, or the first day of a range, `YYYY-MM-DD`; absent when `date_basis` is `unknown`.
-        pub event_date: Option<String>,
+        pub event_date: Option<SmolStr>,
         /// The last day of a range.
-        pub event_date_end: Option<String>,
+        pub event_date_end: Option<SmolStr>,
         /// 1 = the day, 2 = within a week or a stated range, 3 = a month or vaguer.
         pub time_precision: Option<i64>,
         /// `stated`, `relative` ("on Thursday"), `published` (the article's date), `unknown`.
-        pub date_basis: String,
+        pub date_basis: SmolStr,
         /// ACLED's event type.
-        pub event_type: String,
+        pub event_type: SmolStr,
         /// ACLED's sub-event type.
-        pub sub_event_type: Option<String>,
+        pub sub_event_type: Option<SmolStr>,
         /// Our finer word, one of [`super::symbol::GROUND`].
-        pub kind: String,
+        pub kind: SmolStr,
         /// Who did it: canonical name.
-        pub actor1: Option<String>,
+        pub actor1: Option<SmolStr>,
         /// Who did it, in the article's words.
-        pub actor1_text: Option<String>,
+        pub actor1_text: Option<SmolStr>,
         /// The camp that `actor1` fought in at the date.
-        pub side1: Option<String>,
+        pub side1: Option<SmolStr>,
         /// Against whom: canonical name.
-        pub actor2: Option<String>,
+        pub actor2: Option<SmolStr>,
         /// The camp of `actor2`.
-        pub side2: Option<String>,
+        pub side2: Option<SmolStr>,
         /// What was fought over or struck, in the article's words: a hill, a base, a convoy.
-        pub target: Option<String>,
+        pub target: Option<SmolStr>,
         /// The side that held the place before.
-        pub control_from: Option<String>,
+        pub control_from: Option<SmolStr>,
         /// The side that holds it after.
-        pub control_to: Option<String>,
+        pub control_to: Option<SmolStr>,
         /// Where the movement started: a place's common name.
-        pub from_place: Option<String>,
+        pub from_place: Option<SmolStr>,
         /// Where it led.
-        pub to_place: Option<String>,
+        pub to_place: Option<SmolStr>,
         /// Deaths, as stated; the lower bound of "more than" and "dozens".
         pub fatalities: Option<i64>,
         /// Children among them.
@@ -49,19 +51,19 @@ properties! {
         /// Wounded, as stated.
         pub injured: Option<i64>,
         /// Governorate.
-        pub admin1: Option<String>,
+        pub admin1: Option<SmolStr>,
         /// District.
-        pub admin2: Option<String>,
+        pub admin2: Option<SmolStr>,
         /// Subdistrict.
-        pub admin3: Option<String>,
+        pub admin3: Option<SmolStr>,
         /// The place's common name.
-        pub location: Option<String>,
+        pub location: Option<SmolStr>,
         /// Its Arabic name.
-        pub location_ar: Option<String>,
+        pub location_ar: Option<SmolStr>,
         /// The article's spelling.
-        pub location_text: Option<String>,
+        pub location_text: Option<SmolStr>,
         /// Its id in the gazetteer.
-        pub place_id: Option<String>,
+        pub place_id: Option<SmolStr>,
         /// Degrees north.
         pub latitude: f64,
         /// Degrees east.
@@ -71,29 +73,29 @@ properties! {
         /// Radius that holds the true place with good confidence.
         pub uncertainty_km: Option<f64>,
         /// `confirmed`, `reported`, `claimed`, `disputed`.
-        pub certainty: String,
+        pub certainty: SmolStr,
         /// 0 to 1.
         pub confidence: f64,
         /// Who says so; a list.
-        pub source: Option<String>,
+        pub source: Option<SmolStr>,
         /// How many sources.
         pub sources_n: i64,
         /// Ids of the articles; a list.
-        pub articles: Option<String>,
+        pub articles: Option<SmolStr>,
         /// How many articles.
         pub articles_n: i64,
         /// Titles of the articles; a list.
-        pub titles: Option<String>,
+        pub titles: Option<SmolStr>,
         /// Addresses of the articles; a list.
-        pub urls: Option<String>,
+        pub urls: Option<SmolStr>,
         /// The sentence that it was read from.
-        pub notes: Option<String>,
+        pub notes: Option<SmolStr>,
         /// simplestyle: color of the kind.
-        pub marker_color: String = "marker-color",
+        pub marker_color: SmolStr = "marker-color",
         /// simplestyle: Maki symbol of the kind.
-        pub marker_symbol: String = "marker-symbol",
+        pub marker_symbol: SmolStr = "marker-symbol",
         /// simplestyle: `small`, `medium`, `large`.
-        pub marker_size: String = "marker-size",
+        pub marker_size: SmolStr = "marker-size",
     }
 }
 

@@ -1,6 +1,7 @@
 //! Ids out of content: the same event keeps its id in the next run, on another machine, and in the next version.
 
 use rustc_hash::FxHashSet;
+use smol_str::{SmolStr, format_smolstr};
 
 use super::Feature;
 
@@ -9,13 +10,13 @@ use super::Feature;
 /// The hash is 64-bit FNV-1a, mixed and cut to 48 bits. Rust's own hashers promise nothing across versions and platforms; FNV is
 /// fixed for good and fits in a few lines. Two of 100,000 features meet by chance with a probability of about 2e-5, and
 /// [`super::Layer::new`] then tells them apart. Parts are kept apart, so `["ab", "c"]` is not `["a", "bc"]`.
-pub fn id(prefix: &str, parts: &[&str]) -> String {
+pub fn id(prefix: &str, parts: &[&str]) -> SmolStr {
     const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
     const PRIME: u64 = 0x0000_0100_0000_01b3;
     // U+001F, the unit separator, which no article's sentence contains.
     let bytes = parts.iter().flat_map(|part| part.bytes().chain([0x1f]));
     let hash = bytes.fold(OFFSET_BASIS, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
-    format!("{prefix}-{:012x}", mixed(hash) >> 16)
+    format_smolstr!("{prefix}-{:012x}", mixed(hash) >> 16)
 }
 
 /// The finishing steps of SplitMix64. FNV alone moves only some of the bits when the last letter changes: ids of
@@ -34,10 +35,10 @@ pub(super) fn separate(features: &mut [Feature]) {
     if further.is_empty() {
         return;
     }
-    let mut taken: FxHashSet<String> = firsts.into_iter().map(str::to_owned).collect();
+    let mut taken: FxHashSet<SmolStr> = features.iter().map(|feature| feature.id.clone()).collect();
     for at in further {
         let feature = &mut features[at];
-        let free = (2..).map(|n| format!("{}-{n}", feature.id)).find(|id| !taken.contains(id));
+        let free = (2..).map(|n| format_smolstr!("{}-{n}", feature.id)).find(|id| !taken.contains(id));
         feature.id = free.expect("numbers do not run out");
         feature.properties.set_id(&feature.id);
         taken.insert(feature.id.clone());

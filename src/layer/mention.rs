@@ -1,5 +1,7 @@
 //! The columns of `mentions.geojson`.
 
+use smol_str::SmolStr;
+
 use super::properties::properties;
 use super::{GeometryKind, Properties};
 
@@ -7,31 +9,31 @@ properties! {
     /// One place mention in one article, and the place it was resolved to.
     pub struct MentionProperties {
         /// Unique and stable: made from content.
-        pub id: String,
+        pub id: SmolStr,
         /// The article's id.
-        pub article: String,
+        pub article: SmolStr,
         /// First character, counted in Unicode scalar values of the article's text as read.
         pub start: i64,
         /// One past the last character.
         pub end: i64,
         /// The article's words.
-        pub surface: String,
+        pub surface: SmolStr,
         /// The place's common name.
-        pub location: Option<String>,
+        pub location: Option<SmolStr>,
         /// Its Arabic name.
-        pub location_ar: Option<String>,
+        pub location_ar: Option<SmolStr>,
         /// Its id in the gazetteer.
-        pub place_id: Option<String>,
+        pub place_id: Option<SmolStr>,
         /// `town`, `village`, `airbase`, ...
-        pub place_kind: Option<String>,
+        pub place_kind: Option<SmolStr>,
         /// Governorate.
-        pub admin1: Option<String>,
+        pub admin1: Option<SmolStr>,
         /// District.
-        pub admin2: Option<String>,
+        pub admin2: Option<SmolStr>,
         /// `event` (an event happened there), `context`, `origin`, `target`, `anchor` (of a relative position), `dateline`.
-        pub role: String,
+        pub role: SmolStr,
         /// How the spelling met the name: `exact`, `variant`, `fuzzy`, `derived`.
-        pub matched: String = "match",
+        pub matched: SmolStr = "match",
         /// Points of the chosen candidate.
         pub score: i64,
         /// 0 to 1.
@@ -41,9 +43,9 @@ properties! {
         /// Radius that holds the true place with good confidence.
         pub uncertainty_km: Option<f64>,
         /// Why this place and no other; a list.
-        pub reasons: Option<String>,
+        pub reasons: Option<SmolStr>,
         /// The sentence that it stands in.
-        pub notes: Option<String>,
+        pub notes: Option<SmolStr>,
     }
 }
 

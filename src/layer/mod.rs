@@ -25,6 +25,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use geo::Geometry;
+use smol_str::SmolStr;
 
 pub use advance::AdvanceProperties;
 pub use atlas::{Summary, atlas, layer_names, summary};
@@ -87,14 +88,14 @@ pub struct Layer {
     pub features: Vec<Feature>,
     /// Ids of features left off because nothing drawable was left of their geometry on the published grid of about a
     /// meter, or because it was of another family. Normally empty; belongs into the run's record.
-    pub dropped: Vec<String>,
+    pub dropped: Vec<SmolStr>,
 }
 
 /// One feature: its id (also the property `id`), geometry in longitude, latitude, and properties in column order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Feature {
     /// Unique in its layer.
-    pub id: String,
+    pub id: SmolStr,
     /// Longitude, latitude; five decimals.
     pub geometry: Geometry,
     /// Every column of the layer; `null` where nothing is known.
@@ -109,7 +110,7 @@ impl Layer {
             Layer { name: P::LAYER, geometry: P::GEOMETRY, columns, features: Vec::new(), dropped: Vec::new() };
         for (geometry, properties) in features {
             let properties = Record::published(&layer.columns, properties);
-            let id = properties["id"].as_str().unwrap_or_default().to_owned();
+            let id = properties.id();
             match grid::publish(P::GEOMETRY, geometry) {
                 Some(geometry) => layer.features.push(Feature { id, geometry, properties }),
                 None => layer.dropped.push(id),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::column::{Column, ColumnKind};
 use super::{GeometryKind, Value, grid};
 use serde::ser::{Serialize, SerializeMap, Serializer};
+use smol_str::SmolStr;
 
 /// What the property struct of a layer declares. Its fields in their order are the layer's columns; `properties!` reads
 /// them off.
@@ -84,9 +85,17 @@ impl Record {
         &self.values
     }
 
-    pub(super) fn set_id(&mut self, id: &str) {
+    /// The property `id`, which every layer has.
+    pub(super) fn id(&self) -> SmolStr {
+        match self.get("id") {
+            Some(Value::Text(id)) => id.clone(),
+            _ => SmolStr::default(),
+        }
+    }
+
+    pub(super) fn set_id(&mut self, id: &SmolStr) {
         if let Some(at) = self.position("id") {
-            self.values[at] = id.into();
+            self.values[at] = id.clone().into();
         }
     }
 

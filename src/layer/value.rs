@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use smol_str::SmolStr;
 
 /// The value of one column in one feature.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +13,7 @@ pub enum Value {
     #[default]
     Null,
     /// A text or a date.
-    Text(String),
+    Text(SmolStr),
     /// A whole number.
     Integer(i64),
     /// A finite number with a fraction.
@@ -47,15 +48,15 @@ impl Value {
     }
 }
 
-impl From<String> for Value {
-    fn from(text: String) -> Value {
+impl From<SmolStr> for Value {
+    fn from(text: SmolStr) -> Value {
         Value::Text(text)
     }
 }
 
 impl From<&str> for Value {
     fn from(text: &str) -> Value {
-        Value::Text(text.to_owned())
+        Value::Text(text.into())
     }
 }
 
@@ -100,7 +101,7 @@ macro_rules! equals {
         }
     )*};
 }
-equals!(str => Text String => Text i64 => Integer f64 => Real bool => Boolean);
+equals!(str => Text SmolStr => Text i64 => Integer f64 => Real bool => Boolean);
 
 impl PartialEq<&str> for Value {
     fn eq(&self, other: &&str) -> bool {

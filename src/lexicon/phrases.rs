@@ -11,6 +11,21 @@ pub type WordId = u32;
 /// The number of all words that stand in no phrase.
 pub const UNKNOWN: WordId = 0;
 
+/// A point in the tree of phrases: the words read so far.
+#[derive(Debug)]
+struct Node<T> {
+    /// What the phrase means that ends here.
+    meanings: Vec<T>,
+    /// Whether a longer phrase goes on from here.
+    goes_on: bool,
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Node<T> {
+        Node { meanings: Vec::new(), goes_on: false }
+    }
+}
+
 /// Phrases with what each of them means.
 #[derive(Debug, Default)]
 pub struct Phrases<T> {
@@ -19,7 +34,7 @@ pub struct Phrases<T> {
     /// are asked for just this.
     starts: Vec<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
-    ends: Vec<Vec<T>>,
+    nodes: Vec<Node<T>>,
     /// The number of the plain word of an abbreviation, by its own: "US" also begins "US-led coalition".
     plain: FxHashMap<WordId, WordId>,
 }
@@ -31,7 +46,7 @@ impl<T> Phrases<T> {
             words: FxHashMap::default(),
             starts: Vec::new(),
             edges: FxHashMap::default(),
-            ends: vec![Vec::new()],
+            nodes: vec![Node::default()],
             plain: FxHashMap::default(),
         }
     }
@@ -63,16 +78,17 @@ impl<T> Phrases<T> {
         let mut node = 0;
         for word in words {
             let word = self.number(word);
-            let next_node = self.ends.len() as u32;
+            let next_node = self.nodes.len() as u32;
+            self.nodes[node as usize].goes_on = true;
             node = match node {
                 0 => self.start(word, next_node),
                 _ => *self.edges.entry((node, word)).or_insert(next_node),
             };
             if node == next_node {
-                self.ends.push(Vec::new());
+                self.nodes.push(Node::default());
             }
         }
-        self.ends[node as usize].push(meaning);
+        self.nodes[node as usize].meanings.push(meaning);
     }
 
     /// The node of the phrases that begin with a word: `new` where there is none so far.
@@ -121,8 +137,12 @@ impl<T> Phrases<T> {
                 break;
             }
             node = next;
-            if !self.ends[node as usize].is_empty() {
-                found = Some((index + 1, self.ends[node as usize].as_slice()));
+            let Node { meanings, goes_on } = &self.nodes[node as usize];
+            if !meanings.is_empty() {
+                found = Some((index + 1, meanings.as_slice()));
+            }
+            if !goes_on {
+                break;
             }
         }
         found

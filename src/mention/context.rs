@@ -58,24 +58,33 @@ impl Context {
     }
 }
 
-/// Which items of a sentence name a city, and which an area and nothing else.
-struct Sizes {
-    cities: Vec<bool>,
-    areas: Vec<bool>,
+/// Which items name a city, and which an area and nothing else.
+#[derive(Clone, Copy)]
+struct Sizes<'a> {
+    mentions: &'a [Mention],
+    world: &'a World,
 }
 
-impl Sizes {
-    fn of(mentions: &[Mention], items: &[Item], world: &World) -> Sizes {
-        let kinds = |item: &Item| -> Vec<PlaceKind> {
-            let What::Place(number) = item.what else { return Vec::new() };
-            let Found::Places(candidates) = &mentions[number].found else { return Vec::new() };
-            candidates.iter().map(|found| world.gazetteer.facts(found.place).kind).collect()
+impl Sizes<'_> {
+    fn is_city(self, item: &Item) -> bool {
+        self.kinds(item).any(|kind| kind == PlaceKind::City)
+    }
+
+    fn is_area(self, item: &Item) -> bool {
+        let mut kinds = self.kinds(item).peekable();
+        kinds.peek().is_some() && kinds.all(PlaceKind::is_area)
+    }
+
+    /// The kinds of an item's candidates; none where it is no place.
+    fn kinds(self, item: &Item) -> impl Iterator<Item = PlaceKind> {
+        let candidates = match item.what {
+            What::Place(number) => match &self.mentions[number].found {
+                Found::Places(candidates) => candidates.as_slice(),
+                _ => &[],
+            },
+            What::Words(_) => &[],
         };
-        let kinds: Vec<Vec<PlaceKind>> = items.iter().map(kinds).collect();
-        Sizes {
-            cities: kinds.iter().map(|kinds| kinds.contains(&PlaceKind::City)).collect(),
-            areas: kinds.iter().map(|kinds| !kinds.is_empty() && kinds.iter().all(|kind| kind.is_area())).collect(),
-        }
+        candidates.iter().map(|found| self.world.gazetteer.facts(found.place).kind)
     }
 }
 
@@ -86,22 +95,22 @@ fn is_part_word(item: &Item) -> bool {
 
 /// Fills in the context of the mentions from number `first` on.
 pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, items: &[Item], world: &World) {
-    let sizes = Sizes::of(mentions, items, world);
     let mut before: Option<usize> = None;
     for index in 0..items.len() {
         let What::Place(number) = items[index].what else { continue };
         if number < first {
             continue;
         }
-        let mut context = left(document, items, index, &sizes);
-        context.road_end = is_road_end(document, items, index, &sizes);
+        let sizes = Sizes { mentions, world };
+        let mut context = left(document, items, index, sizes);
+        context.road_end = is_road_end(document, items, index, sizes);
         if let Some(place) = before {
             context.list_before = list_before(document, mentions, items, place, index)
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
         context.apposed = before.is_some_and(|place| is_apposed(document, items, place, index));
-        context.kind_after = kind_after(document, items, index, context.list_before.is_some(), &sizes);
+        context.kind_after = kind_after(document, items, index, context.list_before.is_some(), sizes);
         if let Some(bearing) = countryside_after(document, items, index) {
             context.kind_after = Some(PlaceWord::Countryside);
             context.position = Position::Part(bearing);
@@ -115,7 +124,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
 }
 
 /// Reads leftward from a name.
-fn left(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> Context {
+fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Context {
     let mut context = Context { phrase_start: items[index].tokens.start, ..Context::default() };
     let mut at = index;
     // A phrase has at most this many parts: number, unit, "to the", bearing, "countryside", "of".
@@ -249,7 +258,7 @@ fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> 
 }
 
 /// A word for a kind right behind the name.
-fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, sizes: &Sizes) -> Option<PlaceWord> {
+fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, sizes: Sizes) -> Option<PlaceWord> {
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
@@ -286,7 +295,7 @@ fn side_after(document: &Document, items: &[Item], index: usize, context: &Conte
 }
 
 /// "the X district of Y": the kind is that of X, which is a part of Y.
-fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, sizes: &Sizes) -> bool {
+fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, sizes: Sizes) -> bool {
     let Some(place) = kind.checked_sub(1).filter(|place| !is_kind_of_next(document, items, *place, sizes)) else {
         return false;
     };
@@ -296,18 +305,18 @@ fn is_kind_of_place_before(document: &Document, items: &[Item], kind: usize, siz
 }
 
 /// "the X town of Y": the kind is that of Y.
-fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> bool {
+fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> bool {
     let Some([kind, of, place]) = items.get(index + 1..index + 4) else { return false };
     let unbroken = (kind.tokens.start..=place.tokens.start).all(|at| document.tokens.all()[at].breaks == Break::None);
     // "the X district of Y" is a part of Y, unless X is a city: "the suburb of Y" in front of which a city stands is Y.
     let own = matches!(place_word(kind), Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City))
-        || (sizes.cities[index] && is_part_word(kind));
+        || (sizes.is_city(&items[index]) && is_part_word(kind));
     // "the X town of Y province", "the X town of Y's northern countryside": an area is no town.
     let of_area = items.get(index + 4).is_some_and(|next| {
         next.tokens.start == place.tokens.end
             && matches!(place_word(next), Some(PlaceWord::Governorate | PlaceWord::Countryside))
     });
-    let area = sizes.areas[index + 3] || of_area || countryside_after(document, items, index + 3).is_some();
+    let area = sizes.is_area(place) || of_area || countryside_after(document, items, index + 3).is_some();
     own && unbroken && !area && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
@@ -323,7 +332,7 @@ fn is_plural(document: &Document, token: usize) -> bool {
 }
 
 /// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
-fn is_road_end(document: &Document, items: &[Item], index: usize, sizes: &Sizes) -> bool {
+fn is_road_end(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> bool {
     let all = document.tokens.all();
     let hyphened = |place: &Item, next: &Item| {
         matches!(place.what, What::Place(_))

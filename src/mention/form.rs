@@ -14,16 +14,16 @@ pub(super) fn add_formed(document: &Document, world: &World, mention: &mut Menti
         return;
     }
     let kinds = [mention.context.kind_before, mention.context.kind_after];
+    let forms: Vec<&PlaceForm> = world.place_forms.iter().filter(|form| kinds.contains(&Some(form.kind))).collect();
+    if forms.is_empty() {
+        return;
+    }
     let name: Vec<&str> = mention
         .tokens
         .clone()
         .map(|index| document.tokens.folded(index))
         .filter(|word| !gazetteer::is_article(word))
         .collect();
-    let forms: Vec<&PlaceForm> = world.place_forms.iter().filter(|form| kinds.contains(&Some(form.kind))).collect();
-    if forms.is_empty() {
-        return;
-    }
     let towns = names_of_towns(mention, world);
     let mut formed: Vec<Candidate> = Vec::new();
     for form in forms {

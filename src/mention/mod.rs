@@ -135,6 +135,13 @@ pub fn settle(document: &Document, mentions: &mut [Mention]) {
 /// Listed and unlisted names were found in two passes: numbers the mentions from `first` on as they stand in the text. A
 /// mention that became part of a longer name has no item any more and goes.
 fn number_in_order(mentions: &mut Vec<Mention>, first: usize, items: &mut [Item]) {
+    let numbers = items.iter().filter_map(|item| match item.what {
+        What::Place(number) => Some(number),
+        What::Words(_) => None,
+    });
+    if numbers.eq(first..mentions.len()) {
+        return;
+    }
     let found = mentions.split_off(first);
     let places = items.iter_mut().filter_map(|item| match &mut item.what {
         What::Place(number) => Some(number),

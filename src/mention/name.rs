@@ -152,7 +152,7 @@ pub(super) fn add_unlisted(
     items: &mut Vec<Item>,
 ) {
     let range = document.sentences[sentence].clone();
-    if document.is_headline(&range) {
+    if document.is_headline(sentence) {
         return;
     }
     let mut index = range.start;

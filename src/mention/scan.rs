@@ -29,7 +29,7 @@ pub(super) fn scan<'w>(
     mentions: &mut Vec<Mention>,
 ) -> Vec<Item<'w>> {
     let range = document.sentences[sentence].clone();
-    let headline = document.is_headline(&range);
+    let headline = document.is_headline(sentence);
     let mut items = Vec::with_capacity(range.len());
     let mut index = range.start;
     let mut stretch_end = index;
@@ -157,7 +157,7 @@ fn is_side_of_home(
     words.is_some_and(|(count, senses)| {
         index + count < end
             && senses.iter().any(|sense| matches!(sense, Sense::Direction(_)))
-            && world.is_home(document.tokens.folded(index + count))
+            && world.is_home([document.tokens.folded(index + count)])
     })
 }
 
@@ -191,7 +191,7 @@ fn longest_name(document: &Document, gazetteer: &Gazetteer, index: usize, end: u
         node = next;
         respelled |= other;
         at += 1;
-        if gazetteer.names_at(node).next().is_some() {
+        if gazetteer.is_name(node) {
             best = Some(Match { tokens: index..at, node, respelled });
         }
         if token.shape.possessive && glued.is_none() {
@@ -279,7 +279,9 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
                 };
                 keep_best(&mut candidates, Candidate { place, spelling, likeness: None });
             }
-            Target::World(place) if place.kind == WorldKind::Country && world.is_home(&fold(place.country)) => {
+            Target::World(place)
+                if place.kind == WorldKind::Country && world.is_home(fold(place.country).split(' ')) =>
+            {
                 return Some(Found::Home);
             }
             Target::World(place) => abroad = Some(place.kind),
@@ -292,7 +294,7 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     if is_origin(document, name.tokens.end, sentence.end, world) {
         return Some(Found::SetAside(Why::Origin));
     }
-    if world.is_home(&folded_name(document, &name.tokens)) {
+    if world.is_home(name.tokens.clone().map(|index| document.tokens.folded(index))) {
         return Some(Found::Home);
     }
     if candidates.is_empty() {

@@ -90,6 +90,8 @@ pub struct Scored {
     pub reasons: Vec<Reason>,
     /// Kilometers to the nearest decided place of its sentence and the two around it.
     pub around_km: Option<f64>,
+    /// Its points and the number of its reasons before its neighbors were weighed.
+    by_itself: (i32, usize),
 }
 
 impl Outcome {
@@ -219,8 +221,8 @@ fn is_stated(best: &Scored) -> bool {
 /// province is right either way.
 fn enclosing<'r>(ranked: &'r [Scored], world: &World) -> Option<&'r Scored> {
     let best = ranked.first()?;
-    let close: Vec<&Scored> = ranked.iter().take_while(|rival| best.score - rival.score < CLEAR_LEAD).collect();
-    close.iter().copied().find(|outer| close.iter().all(|inner| lies_within(inner.place, outer.place, world)))
+    let close = ranked.iter().take_while(|rival| best.score - rival.score < CLEAR_LEAD);
+    close.clone().find(|outer| close.clone().all(|inner| lies_within(inner.place, outer.place, world)))
 }
 
 /// Whether a place is another one or lies in the area that the other stands for.

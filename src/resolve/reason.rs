@@ -109,7 +109,10 @@ impl fmt::Display for Reason {
             Ground::Spelled(Spelling::Variant) => write!(f, "another romanization"),
             Ground::Spelled(Spelling::Fuzzy) => write!(f, "a close spelling"),
             Ground::Likeness(likeness) => write!(f, "{likeness} of 100 agree"),
-            Ground::Kind(kind) => write!(f, "a {}", kind.as_str().replace('_', " ")),
+            Ground::Kind(kind) => {
+                f.write_str("a")?;
+                kind.as_str().split('_').try_for_each(|word| write!(f, " {word}"))
+            }
             Ground::Events(events) => write!(f, "{events} conflict events on record"),
             Ground::KindWordFits => write!(f, "the word beside it fits"),
             Ground::KindWordDiffers => write!(f, "the word beside it names another kind"),

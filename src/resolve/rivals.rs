@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Scored;
 use super::container;
@@ -25,12 +25,12 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
     let stated = container::stated(document, mentions);
     weigh_statements(document, &stated, mentions, &mut ranked, world);
     add_neighbors(document, mentions, &stated, &mut ranked, world);
-    let by_themselves: Vec<Vec<(PlaceId, i32, usize)>> = ranked.iter().map(|candidates| marks(candidates)).collect();
+    ranked.iter_mut().flatten().for_each(mark);
     // The second round lets what the first has decided decide more.
     for round in 0..2 {
         let anchors = anchors(mentions, &ranked, world);
         if round > 0 {
-            ranked.iter_mut().zip(&by_themselves).for_each(|(candidates, marks)| take_back(candidates, marks));
+            ranked.iter_mut().flatten().for_each(take_back);
         }
         weigh_neighbors(mentions, &anchors, &mut ranked, world);
         follow_elsewhere(document, mentions, &stated, &mut ranked, world);
@@ -39,19 +39,16 @@ pub(super) fn rank(document: &Document, mentions: &[Mention], world: &World) -> 
     ranked
 }
 
-/// What each candidate is worth so far: its points, and how many reasons it has for them.
-fn marks(candidates: &[Scored]) -> Vec<(PlaceId, i32, usize)> {
-    candidates.iter().map(|scored| (scored.place, scored.score, scored.reasons.len())).collect()
+/// Notes what a candidate is worth so far: its points, and how many reasons it has for them.
+fn mark(scored: &mut Scored) {
+    scored.by_itself = (scored.score, scored.reasons.len());
 }
 
-/// Takes back what was added since the marks were made.
-fn take_back(candidates: &mut [Scored], marks: &[(PlaceId, i32, usize)]) {
-    for scored in candidates {
-        if let Some((_, score, reasons)) = marks.iter().find(|(place, ..)| *place == scored.place) {
-            scored.score = *score;
-            scored.reasons.truncate(*reasons);
-        }
-    }
+/// Takes back what was added since the mark was made.
+fn take_back(scored: &mut Scored) {
+    let (score, reasons) = scored.by_itself;
+    scored.score = score;
+    scored.reasons.truncate(reasons);
 }
 
 /// Scores each candidate by its spelling, kind and record, and by the word beside the name.
@@ -69,6 +66,7 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
         score: 0,
         reasons: Vec::with_capacity(6),
         around_km: None,
+        by_itself: (0, 0),
     };
     add(&mut scored, Ground::Spelled(candidate.spelling));
     if let (Spelling::Variant, Some(likeness)) = (candidate.spelling, candidate.likeness) {
@@ -281,11 +279,13 @@ fn follow_elsewhere(
             held.then(|| (skeleton(&surface(document, &mentions[number])), best.place))
         })
         .collect();
-    if placed.is_empty() {
-        return;
-    }
+    let places: FxHashSet<PlaceId> = placed.values().copied().collect();
     for (number, candidates) in ranked.iter_mut().enumerate() {
         if stated[number].is_some() || candidates.len() < 2 {
+            continue;
+        }
+        // Most names share no candidate with a placed one, and need no key.
+        if !candidates.iter().any(|scored| places.contains(&scored.place)) {
             continue;
         }
         let name = skeleton(&surface(document, &mentions[number]));

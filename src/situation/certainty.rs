@@ -1,5 +1,7 @@
 //! How sure a deed is after all that tell it: the word that is published, and the number.
 
+use smol_str::SmolStr;
+
 use crate::actors::Side;
 use crate::date::Basis;
 use crate::event::{Certainty, Timing};
@@ -8,7 +10,7 @@ use crate::world::World;
 
 /// The word for several tellings together: confirmed where one is, or where sources of different sides tell it; else the
 /// surest of them, because one source that is no party outweighs the claim. Denied stays denied unless it is confirmed.
-pub(super) fn together(told: &[Certainty], sources: &[String], world: &World) -> Certainty {
+pub(super) fn together(told: &[Certainty], sources: &[SmolStr], world: &World) -> Certainty {
     let mut sides: Vec<Side> = sources.iter().filter_map(|source| world.actors.side_of_source(source)).collect();
     sides.sort_unstable();
     sides.dedup();

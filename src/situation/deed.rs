@@ -1,5 +1,7 @@
 //! A deed with all that tell it.
 
+use smol_str::SmolStr;
+
 use crate::event::{Certainty, Counts, Kind, Party, Timing};
 use crate::gazetteer::PlaceId;
 use crate::resolve::Spot;
@@ -14,13 +16,13 @@ pub struct Deed {
     pub actor2: Option<Party>,
     /// Where the movement began, when the text says so.
     pub origin: Option<PlaceId>,
-    pub target: Option<String>,
-    pub weapon: Option<String>,
+    pub target: Option<SmolStr>,
+    pub weapon: Option<SmolStr>,
     pub when: Option<Timing>,
     pub counts: Counts,
     pub certainty: Certainty,
     /// Who says so, sorted.
-    pub sources: Vec<String>,
+    pub sources: Vec<SmolStr>,
     /// Every telling, in the order of article and position.
     pub evidence: Vec<Evidence>,
     /// The telling that says most, an index into `evidence`.
@@ -35,7 +37,7 @@ pub struct Site {
     pub place: PlaceId,
     pub spot: Spot,
     /// The article's spelling.
-    pub text: String,
+    pub text: SmolStr,
     /// How sure the place is, 0 to 1.
     pub confidence: f64,
 }
@@ -48,7 +50,7 @@ pub struct Evidence {
     /// Where the sentence stands in it.
     pub span: Span,
     /// The sentence.
-    pub quote: String,
+    pub quote: SmolStr,
 }
 
 impl Deed {

@@ -5,9 +5,11 @@
 //! the raids of two air forces. The surest pairs are joined first, so the outcome depends on what is told alone.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
 
 use super::certainty;
 use super::deed::{Deed, Evidence, Site};
@@ -29,7 +31,7 @@ fn groups(tellings: &[Telling], world: &World) -> Vec<Vec<usize>> {
     let mut group_of: Vec<usize> = (0..tellings.len()).collect();
     // Groups only grow, so two that have members of two deeds stay two. Without this a busy day on one town, where each
     // telling that names nobody is near to both air forces, costs its number cubed.
-    let mut apart: HashSet<(usize, usize)> = HashSet::new();
+    let mut apart: FxHashSet<(usize, usize)> = FxHashSet::default();
     for (_, a, b) in pairs(tellings, world) {
         let (keep, join) = (group_of[a].min(group_of[b]), group_of[a].max(group_of[b]));
         if keep == join || apart.contains(&(keep, join)) {
@@ -58,7 +60,7 @@ const CELL_DEGREES: f64 = 0.05;
 
 /// Pairs that may be one deed, the surest first.
 fn pairs(tellings: &[Telling], world: &World) -> Vec<(u8, usize, usize)> {
-    let mut cells: BTreeMap<(Family, i32, i32), Vec<Moment>> = BTreeMap::new();
+    let mut cells: FxHashMap<(Family, i32, i32), Vec<Moment>> = FxHashMap::default();
     for (at, telling) in tellings.iter().enumerate() {
         cells.entry(cell(telling.event)).or_default().push(Moment::of(at, telling));
     }
@@ -112,7 +114,7 @@ fn deed(group: &[Telling], world: &World) -> Deed {
     let (actor1, actor2) = if is_turned(kind) { (sufferer, doer) } else { (doer, sufferer) };
     let site = best_site(group);
     let when = group.iter().filter_map(|telling| telling.event.when).min_by_key(|when| when_rank(*when));
-    let mut sources: Vec<String> = group.iter().flat_map(|telling| telling.event.sources.iter().cloned()).collect();
+    let mut sources: Vec<SmolStr> = group.iter().flat_map(|telling| telling.event.sources.iter().cloned()).collect();
     sources.sort();
     sources.dedup();
     let told: Vec<Certainty> = group.iter().map(|telling| telling.event.certainty).collect();
@@ -120,7 +122,7 @@ fn deed(group: &[Telling], world: &World) -> Deed {
     let independent = sources.len().max(distinct_quotes(group));
     let confidence = certainty::confidence(site.confidence, site.spot.precision, certainty, when, independent);
     let (evidence, best) = evidence(group, kind);
-    let text = |get: fn(&Event) -> &Option<String>| {
+    let text = |get: fn(&Event) -> &Option<SmolStr>| {
         let best_first = std::iter::once(&group[best_telling(group, kind)]).chain(group);
         best_first.filter_map(|telling| get(telling.event).clone()).next()
     };
@@ -229,7 +231,7 @@ fn evidence(group: &[Telling], kind: Kind) -> (Vec<Evidence>, usize) {
     let best = sentence(&group[best_telling(group, kind)]);
     let mut sentences: Vec<Evidence> = group
         .iter()
-        .map(|telling| Evidence { article: telling.article, span: telling.event.span, quote: telling.quote.to_owned() })
+        .map(|telling| Evidence { article: telling.article, span: telling.event.span, quote: telling.quote.into() })
         .collect();
     sentences.dedup();
     let at = sentences.iter().position(|evidence| (evidence.article, evidence.span) == best).unwrap_or(0);

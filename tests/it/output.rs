@@ -197,7 +197,8 @@ fn the_page_leaves_out_mentions_by_the_ten_thousand_and_says_how_many_there_are(
     let mut atlas = sample::atlas();
     let n = 10_001;
     let mentions = (0..n).map(|start| {
-        let properties = MentionProperties { id: format!("mention-{start}"), start, ..MentionProperties::default() };
+        let properties =
+            MentionProperties { id: format!("mention-{start}").into(), start, ..MentionProperties::default() };
         (Point::new(37.0459, 36.5862).into(), properties)
     });
     *atlas.layers.iter_mut().find(|layer| layer.name == "mentions").unwrap() = Layer::new(mentions);

@@ -104,7 +104,7 @@ fn strike(
         fatalities,
         admin1: Some("Aleppo".into()),
         location: Some(location.into()),
-        location_text: Some(String::new()),
+        location_text: Some(Default::default()),
         latitude,
         longitude,
         geo_precision: 1,

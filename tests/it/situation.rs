@@ -357,7 +357,7 @@ fn mentions_are_counted_in_characters_and_say_what_happened_there() {
         let [start, end] =
             ["start", "end"].map(|column| mention.properties[column].as_i64().expect("a number") as usize);
         let surface: String = letters[start..end].iter().collect();
-        assert_eq!(mention.properties["surface"], surface);
+        assert_eq!(mention.properties["surface"], surface.as_str());
     }
     assert_eq!(at(&atlas, "mentions", "Kafr Zita", "role"), ["event"]);
     assert_eq!(at(&atlas, "mentions", "Hama", "role"), ["anchor"]);

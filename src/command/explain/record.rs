@@ -1,6 +1,7 @@
 //! An explained article as JSON, with the names of the published columns where there is one.
 
 use serde_json::{Map, Value, json};
+use smol_str::SmolStr;
 
 use super::passage::{Explained, Passage, best, spelled, why};
 use super::print::{basis, counts};
@@ -143,12 +144,12 @@ fn event(explained: &Explained, event: &Event, cursor: &mut Cursor) -> Value {
     row.extend(timed(event.when));
     row.insert("actor1".into(), party(explained, event.actor1.as_ref()));
     row.insert("actor2".into(), party(explained, event.actor2.as_ref()));
-    row.insert("target".into(), event.target.clone().into());
-    row.insert("weapon".into(), event.weapon.clone().into());
+    row.insert("target".into(), event.target.as_deref().into());
+    row.insert("weapon".into(), event.weapon.as_deref().into());
     row.extend(counts(&event.counts).map(|(what, count)| (what.to_owned(), count.into())));
     row.insert("certainty".into(), event.certainty.word().into());
     row.insert("confidence".into(), event.place.confidence.into());
-    row.insert("source".into(), event.sources.clone().into());
+    row.insert("source".into(), event.sources.iter().map(SmolStr::as_str).collect::<Value>());
     row.insert("words".into(), spanned(event.trigger, cursor).into());
     row.into()
 }

@@ -1,9 +1,11 @@
 //! How values are spelled in every layer: lists, dates, places, evidence, colors.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use jiff::civil::Date;
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use crate::actors::{ActorId, Side};
 use crate::event::Party;
@@ -18,15 +20,15 @@ pub(super) struct Desk<'a> {
     pub situation: &'a Situation,
     pub world: &'a World,
     /// The id of each deed.
-    pub ids: &'a [String],
+    pub ids: &'a [SmolStr],
 }
 
 /// The articles behind a feature.
 pub(super) struct Articles {
-    pub ids: Option<String>,
+    pub ids: Option<SmolStr>,
     pub n: i64,
-    pub titles: Option<String>,
-    pub urls: Option<String>,
+    pub titles: Option<SmolStr>,
+    pub urls: Option<SmolStr>,
 }
 
 /// The color of a camp whose row gives none.
@@ -36,29 +38,29 @@ const NO_COLOR: &str = "#808080";
 const QUOTES: usize = 3;
 
 impl Desk<'_> {
-    pub fn side(&self, side: Side) -> String {
-        self.world.actors.camp(side).name.clone()
+    pub fn side(&self, side: Side) -> SmolStr {
+        self.world.actors.camp(side).name.as_str().into()
     }
 
-    pub fn color(&self, side: Option<Side>) -> String {
+    pub fn color(&self, side: Option<Side>) -> SmolStr {
         let color = side.map_or("", |side| &self.world.actors.camp(side).color);
-        if color.is_empty() { NO_COLOR.to_owned() } else { color.to_owned() }
+        SmolStr::from(if color.is_empty() { NO_COLOR } else { color })
     }
 
-    pub fn actor(&self, actor: ActorId) -> String {
-        self.world.actors.name(actor).to_owned()
+    pub fn actor(&self, actor: ActorId) -> SmolStr {
+        self.world.actors.name(actor).into()
     }
 
-    pub fn party_name(&self, party: &Option<Party>) -> Option<String> {
+    pub fn party_name(&self, party: &Option<Party>) -> Option<SmolStr> {
         party.as_ref().map(|party| self.actor(party.actor))
     }
 
-    pub fn party_side(&self, party: &Option<Party>) -> Option<String> {
+    pub fn party_side(&self, party: &Option<Party>) -> Option<SmolStr> {
         party.as_ref().and_then(|party| party.side).map(|side| self.side(side))
     }
 
-    pub fn place(&self, place: PlaceId) -> String {
-        self.world.gazetteer.place(place).name.to_owned()
+    pub fn place(&self, place: PlaceId) -> SmolStr {
+        self.world.gazetteer.place(place).name.into()
     }
 
     pub fn code(&self, place: PlaceId) -> &str {
@@ -70,16 +72,16 @@ impl Desk<'_> {
         let numbers: BTreeSet<usize> = evidence.into_iter().map(|evidence| evidence.article).collect();
         let cited = || numbers.iter().map(|number| &self.situation.articles[*number]);
         Articles {
-            ids: list(cited().map(|article| article.id.clone())),
+            ids: list(cited().map(|article| &article.id)),
             n: numbers.len() as i64,
-            titles: list(distinct(cited().filter_map(|article| article.title.clone()))),
-            urls: list(distinct(cited().filter_map(|article| article.url.clone()))),
+            titles: list(distinct(cited().filter_map(|article| article.title.as_deref()))),
+            urls: list(distinct(cited().filter_map(|article| article.url.as_deref()))),
         }
     }
 }
 
 /// The sentence that says most, then the others in order, each once.
-pub(super) fn quotes(evidence: &[Evidence], best: usize) -> Option<String> {
+pub(super) fn quotes(evidence: &[Evidence], best: usize) -> Option<SmolStr> {
     let best_first = evidence.get(best).into_iter().chain(evidence);
     let quotes = distinct(best_first.map(|evidence| one_line(&evidence.quote)));
     let mut text = quotes.iter().take(QUOTES).cloned().collect::<Vec<_>>().join(" | ");
@@ -87,22 +89,22 @@ pub(super) fn quotes(evidence: &[Evidence], best: usize) -> Option<String> {
     if more > 0 {
         text += &format!(" | and {more} more");
     }
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// Words with single spaces: wrapped prose breaks its lines within a sentence.
-pub(super) fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
     if is_one_line(text.as_bytes()) {
-        return text.to_owned();
+        return text.into();
     }
     let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
+    for (number, word) in text.split_whitespace().enumerate() {
+        if number > 0 {
             line.push(' ');
         }
         line.push_str(word);
     }
-    line
+    line.into()
 }
 
 /// Whether ASCII text stands in one line as it is, without looking at its words: most sentences do. No loop ends early,
@@ -115,7 +117,7 @@ fn is_one_line(text: &[u8]) -> bool {
 }
 
 /// A list in one cell; nothing for an empty one.
-pub(super) fn list(values: impl IntoIterator<Item: fmt::Display>) -> Option<String> {
+pub(super) fn list(values: impl IntoIterator<Item: fmt::Display>) -> Option<SmolStr> {
     // The reasons of a score have some 25 letters each, names fewer.
     const USUAL: usize = 32;
     let values = values.into_iter();
@@ -125,13 +127,13 @@ pub(super) fn list(values: impl IntoIterator<Item: fmt::Display>) -> Option<Stri
         // Writing to memory does not fail.
         let _ = write!(text, "{tie}{value}");
     }
-    (!text.is_empty()).then_some(text)
+    (!text.is_empty()).then(|| text.into())
 }
 
 /// Each value once, in the order of first sight.
-pub(super) fn distinct(values: impl IntoIterator<Item = String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+pub(super) fn distinct<T: Ord + Clone>(values: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::new();
+    let mut seen: BTreeSet<T> = BTreeSet::new();
     for value in values {
         if seen.insert(value.clone()) {
             kept.push(value);
@@ -140,13 +142,13 @@ pub(super) fn distinct(values: impl IntoIterator<Item = String>) -> Vec<String> 
     kept
 }
 
-pub(super) fn day(date: Date) -> Option<String> {
-    Some(date.to_string())
+pub(super) fn day(date: Date) -> Option<SmolStr> {
+    Some(date.to_smolstr())
 }
 
 /// The name of an area.
-pub(super) fn area(area: Option<AreaId>, world: &World) -> Option<String> {
-    area.map(|area| world.gazetteer.area(area).name.to_owned())
+pub(super) fn area(area: Option<AreaId>, world: &World) -> Option<SmolStr> {
+    area.map(|area| world.gazetteer.area(area).name.into())
 }
 
 /// A spot nearer to its place lies in its areas.
@@ -162,14 +164,14 @@ pub(super) fn admins(place: &Place, spot: &Spot, world: &World) -> [Option<AreaI
 }
 
 /// Ids made unique in the order given: the first keeps its own, further ones get `-2`, `-3`.
-pub(super) fn unique(ids: Vec<String>) -> Vec<String> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
+pub(super) fn unique(ids: Vec<SmolStr>) -> Vec<SmolStr> {
+    let mut taken: BTreeSet<SmolStr> = BTreeSet::new();
     ids.into_iter()
         .map(|id| {
             let mut free = id.clone();
             let mut number = 2;
             while !taken.insert(free.clone()) {
-                free = format!("{id}-{number}");
+                free = format_smolstr!("{id}-{number}");
                 number += 1;
             }
             free

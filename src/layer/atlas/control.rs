@@ -2,6 +2,7 @@
 
 use geo::Geometry;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::common::{Desk, area, day, quotes};
 use crate::layer::{ControlPointProperties, id};
@@ -24,17 +25,17 @@ fn held(desk: &Desk, point: &ControlPoint) -> ControlPointProperties {
     ControlPointProperties {
         id: id("control", &[place.code]),
         as_of: desk.situation.as_of.and_then(day),
-        location: Some(place.name.to_owned()),
-        location_ar: place.name_ar.map(str::to_owned),
-        place_id: Some(place.code.to_owned()),
+        location: Some(place.name.into()),
+        location_ar: place.name_ar.map(SmolStr::from),
+        place_id: Some(place.code.into()),
         admin1: area(place.admin1, desk.world),
         side: Some(desk.side(point.side)),
         holder: point.holder.map(|holder| desk.actor(holder)),
-        status: point.status.word().to_owned(),
+        status: point.status.word().into(),
         since: point.since.and_then(day),
         evidence_to: point.evidence_to.and_then(day),
         age_days: age_days(desk, point.evidence_to),
-        basis: "reported".to_owned(),
+        basis: "reported".into(),
         contested: point.contested,
         confidence: point.confidence,
         evidence_n: point.evidence_n as i64,
@@ -54,10 +55,10 @@ fn related(desk: &Desk, helper: &Helper) -> ControlPointProperties {
         admin1: area(desk.world.gazetteer.place(helper.place).admin1, desk.world),
         side: Some(desk.side(helper.side)),
         holder: helper.holder.map(|holder| desk.actor(holder)),
-        status: "held".to_owned(),
+        status: "held".into(),
         evidence_to: helper.date.and_then(day),
         age_days: age_days(desk, helper.date),
-        basis: "relational".to_owned(),
+        basis: "relational".into(),
         confidence: HELPER_CONFIDENCE,
         evidence_n: 1,
         articles: articles.ids,

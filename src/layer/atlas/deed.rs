@@ -1,6 +1,7 @@
 //! Strikes and ground events.
 
 use geo::Geometry;
+use smol_str::SmolStr;
 
 use super::common::{Articles, Desk, admins, area, day, list, quotes, unique};
 use crate::date::Basis;
@@ -13,14 +14,14 @@ use crate::world::World;
 const STATE: &str = "government";
 
 /// The id of each deed: made from what it is, so that another article on it does not change it.
-pub(super) fn ids(deeds: &[Deed], world: &World) -> Vec<String> {
-    let actor = |party: &Option<Party>| party.as_ref().map_or("", |party| world.actors.name(party.actor)).to_owned();
+pub(super) fn ids(deeds: &[Deed], world: &World) -> Vec<SmolStr> {
+    let actor = |party: &Option<Party>| party.as_ref().map_or("", |party| world.actors.name(party.actor));
     let ids = deeds.iter().map(|deed| {
         let prefix = if deed.kind.is_strike() { "strike" } else { "ground" };
         let family = format!("{:?}", deed.kind.family());
         let date = deed.when.map(|when| when.from.to_string()).unwrap_or_default();
         let place = world.gazetteer.place(deed.site.place).code;
-        id(prefix, &[&family, place, &date, &actor(&deed.actor1), &actor(&deed.actor2)])
+        id(prefix, &[&family, place, &date, actor(&deed.actor1), actor(&deed.actor2)])
     });
     unique(ids.collect())
 }
@@ -35,7 +36,7 @@ pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
         date_basis: shared.date_basis,
         event_type: shared.event_type,
         sub_event_type: shared.sub_event_type,
-        kind: deed.kind.word().to_owned(),
+        kind: deed.kind.word().into(),
         actor1: desk.party_name(&deed.actor1),
         actor1_text: deed.actor1.as_ref().map(|party| party.text.clone()),
         side1: desk.party_side(&deed.actor1),
@@ -59,7 +60,7 @@ pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
         longitude: deed.site.spot.point.x(),
         geo_precision: deed.site.spot.precision.number(),
         uncertainty_km: Some(deed.site.spot.uncertainty_km),
-        certainty: deed.certainty.word().to_owned(),
+        certainty: deed.certainty.word().into(),
         confidence: deed.confidence,
         source: list(deed.sources.iter().cloned()),
         sources_n: deed.sources.len() as i64,
@@ -68,9 +69,9 @@ pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
         titles: shared.articles.titles,
         urls: shared.articles.urls,
         notes: quotes(&deed.evidence, deed.best),
-        marker_color: symbol::of(deed.kind.word()).color.to_owned(),
-        marker_symbol: symbol::of(deed.kind.word()).maki.to_owned(),
-        marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).to_owned(),
+        marker_color: symbol::of(deed.kind.word()).color.into(),
+        marker_symbol: symbol::of(deed.kind.word()).maki.into(),
+        marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).into(),
     })
 }
 
@@ -87,7 +88,7 @@ pub(super) fn ground_events(desk: &Desk) -> Vec<(Geometry, GroundEventProperties
             date_basis: shared.date_basis,
             event_type: shared.event_type,
             sub_event_type: shared.sub_event_type,
-            kind: deed.kind.word().to_owned(),
+            kind: deed.kind.word().into(),
             actor1: desk.party_name(&deed.actor1),
             actor1_text: deed.actor1.as_ref().map(|party| party.text.clone()),
             side1: desk.party_side(&deed.actor1),
@@ -112,7 +113,7 @@ pub(super) fn ground_events(desk: &Desk) -> Vec<(Geometry, GroundEventProperties
             longitude: deed.site.spot.point.x(),
             geo_precision: deed.site.spot.precision.number(),
             uncertainty_km: Some(deed.site.spot.uncertainty_km),
-            certainty: deed.certainty.word().to_owned(),
+            certainty: deed.certainty.word().into(),
             confidence: deed.confidence,
             source: list(deed.sources.iter().cloned()),
             sources_n: deed.sources.len() as i64,
@@ -121,25 +122,25 @@ pub(super) fn ground_events(desk: &Desk) -> Vec<(Geometry, GroundEventProperties
             titles: shared.articles.titles,
             urls: shared.articles.urls,
             notes: quotes(&deed.evidence, deed.best),
-            marker_color: symbol::of(deed.kind.word()).color.to_owned(),
-            marker_symbol: symbol::of(deed.kind.word()).maki.to_owned(),
-            marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).to_owned(),
+            marker_color: symbol::of(deed.kind.word()).color.into(),
+            marker_symbol: symbol::of(deed.kind.word()).maki.into(),
+            marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).into(),
         }
     })
 }
 
 /// What both layers work out in the same way.
 struct Shared {
-    id: String,
-    event_date: Option<String>,
-    event_date_end: Option<String>,
-    date_basis: String,
-    event_type: String,
-    sub_event_type: Option<String>,
-    admin: [Option<String>; 3],
-    location: String,
-    location_ar: Option<String>,
-    place_id: String,
+    id: SmolStr,
+    event_date: Option<SmolStr>,
+    event_date_end: Option<SmolStr>,
+    date_basis: SmolStr,
+    event_type: SmolStr,
+    sub_event_type: Option<SmolStr>,
+    admin: [Option<SmolStr>; 3],
+    location: SmolStr,
+    location_ar: Option<SmolStr>,
+    place_id: SmolStr,
     articles: Articles,
 }
 
@@ -161,13 +162,13 @@ fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
         id: desk.ids[number].clone(),
         event_date: deed.when.and_then(|when| day(when.from)),
         event_date_end: last.and_then(|when| day(when.to)),
-        date_basis: date_basis(deed).to_owned(),
-        event_type: event_type.to_owned(),
-        sub_event_type: sub_event_type.map(str::to_owned),
+        date_basis: date_basis(deed).into(),
+        event_type: event_type.into(),
+        sub_event_type: sub_event_type.map(SmolStr::from),
         admin: admins(&place, &deed.site.spot, desk.world).map(|admin| area(admin, desk.world)),
-        location: place.name.to_owned(),
-        location_ar: place.name_ar.map(str::to_owned),
-        place_id: place.code.to_owned(),
+        location: place.name.into(),
+        location_ar: place.name_ar.map(SmolStr::from),
+        place_id: place.code.into(),
         articles: desk.articles(&deed.evidence),
     }
 }
@@ -202,7 +203,7 @@ fn is_for_state(desk: &Desk, deed: &Deed) -> Option<bool> {
 }
 
 /// The sides that held the place before and after.
-fn control(desk: &Desk, deed: &Deed) -> [Option<String>; 2] {
+fn control(desk: &Desk, deed: &Deed) -> [Option<SmolStr>; 2] {
     let (first, second) = (desk.party_side(&deed.actor1), desk.party_side(&deed.actor2));
     match deed.kind {
         Kind::Capture | Kind::Recapture => [second, first],
@@ -212,7 +213,7 @@ fn control(desk: &Desk, deed: &Deed) -> [Option<String>; 2] {
 }
 
 /// Where a movement began and where it led, as far as the text says.
-fn movement(desk: &Desk, deed: &Deed) -> [Option<String>; 2] {
+fn movement(desk: &Desk, deed: &Deed) -> [Option<SmolStr>; 2] {
     let (origin, here) = (deed.origin.map(|origin| desk.place(origin)), Some(desk.place(deed.site.place)));
     match deed.kind {
         Kind::Withdrawal => [here, None],

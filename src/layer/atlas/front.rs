@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use geo::Geometry;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::common::{Desk, day, distinct, list, unique};
 use crate::actors::Side;
@@ -25,7 +26,7 @@ pub(super) fn lines(desk: &Desk) -> Vec<(Geometry, FrontLineProperties)> {
         .collect()
 }
 
-fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
+fn line(desk: &Desk, stretch: &Stretch, id: SmolStr) -> FrontLineProperties {
     let left = Places::of(desk, &stretch.left_places);
     let right = Places::of(desk, &stretch.right_places);
     let all: Vec<usize> = stretch.left_places.iter().chain(&stretch.right_places).copied().collect();
@@ -47,9 +48,9 @@ fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
         as_of: as_of(desk),
         side_left: desk.side(Side(stretch.left.0)),
         side_right: desk.side(Side(stretch.right.0)),
-        certainty: certainty(stretch).to_owned(),
-        status: status.to_owned(),
-        basis: if stretch.synthetic { "relational" } else { "observed" }.to_owned(),
+        certainty: certainty(stretch).into(),
+        status: status.into(),
+        basis: if stretch.synthetic { "relational" } else { "observed" }.into(),
         confidence: left.confidence().min(right.confidence()),
         gap_km: Some(stretch.gap_km),
         uncertainty_km: Some(stretch.uncertainty_km),
@@ -63,7 +64,7 @@ fn line(desk: &Desk, stretch: &Stretch, id: String) -> FrontLineProperties {
         events: list(distinct(both.events)),
         articles: articles.ids,
         articles_n: articles.n,
-        stroke: LINE_COLOR.to_owned(),
+        stroke: LINE_COLOR.into(),
         stroke_width: width,
         // Paler where nothing new was heard.
         stroke_opacity: if is_stale { opacity * 0.6 } else { opacity },
@@ -79,7 +80,7 @@ fn certainty(stretch: &Stretch) -> &'static str {
 }
 
 /// The ids of the lines: by the sides and the places on both sides, so that a line keeps its id while its evidence does.
-fn ids(desk: &Desk) -> Vec<String> {
+fn ids(desk: &Desk) -> Vec<SmolStr> {
     let codes = |places: &[usize]| places.iter().map(|place| code(desk, *place)).collect::<Vec<_>>().join(" ");
     let ids = desk.situation.drawing.lines.iter().map(|stretch| {
         let (left, right) = (desk.side(Side(stretch.left.0)), desk.side(Side(stretch.right.0)));
@@ -105,9 +106,9 @@ pub(super) fn bands(desk: &Desk) -> Vec<(Geometry, FrontUncertaintyProperties)> 
                 coverage: band.coverage,
                 uncertainty_km: Some(drawing.lines[band.stretch].uncertainty_km),
                 front_id: Some(ids[band.stretch].clone()),
-                fill: BAND_COLOR.to_owned(),
+                fill: BAND_COLOR.into(),
                 fill_opacity: 0.25,
-                stroke: BAND_COLOR.to_owned(),
+                stroke: BAND_COLOR.into(),
             };
             (Geometry::MultiPolygon(band.polygon.clone()), properties)
         })
@@ -144,7 +145,7 @@ fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
         as_of: as_of(desk),
         side,
         holders: list(distinct(places.holders.iter().cloned())),
-        status: status.word().to_owned(),
+        status: status.word().into(),
         besieged,
         area_km2: Some(area.area_km2),
         places: list(places.names.clone()),
@@ -161,13 +162,13 @@ fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
     }
 }
 
-fn as_of(desk: &Desk) -> Option<String> {
+fn as_of(desk: &Desk) -> Option<SmolStr> {
     desk.situation.as_of.and_then(day)
 }
 
 fn code(desk: &Desk, place: usize) -> String {
     match desk.situation.behind(place) {
-        Behind::Point(point) => desk.code(point.place).to_owned(),
+        Behind::Point(point) => desk.code(point.place).into(),
         Behind::Helper(helper) => format!("~{}", desk.code(helper.place)),
     }
 }
@@ -175,12 +176,12 @@ fn code(desk: &Desk, place: usize) -> String {
 /// What the places of a stretch or an area say together. Helper points bring their evidence and no name.
 struct Places<'a> {
     points: Vec<&'a ControlPoint>,
-    names: Vec<String>,
-    holders: Vec<String>,
+    names: Vec<SmolStr>,
+    holders: Vec<SmolStr>,
     evidence: Vec<&'a Evidence>,
     /// Sorted.
     days: Vec<Date>,
-    events: Vec<String>,
+    events: Vec<SmolStr>,
     confidences: Vec<f64>,
 }
 

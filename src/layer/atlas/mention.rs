@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use geo::Geometry;
+use smol_str::{SmolStr, ToSmolStr, format_smolstr};
 
 use super::common::{admins, area, list, one_line};
 use crate::layer::{MentionProperties, UnresolvedRow, id};
@@ -21,9 +22,12 @@ pub(super) fn located<'a>(
     reports.iter().flat_map(move |report| {
         let page = Page::new(report, world);
         let mut offsets = Offsets::new(&report.article.text);
+        let mut quotes = Quotes::default();
         report.outcomes.iter().enumerate().filter_map(move |(number, outcome)| {
             let found = outcome.located()?;
-            Some(page.feature(number, found, offsets.of(report.mentions[number].span)))
+            let span = report.mentions[number].span;
+            let quote = quotes.of(page.sentence(number));
+            Some(page.feature(number, found, offsets.of(span), quote))
         })
     })
 }
@@ -37,10 +41,10 @@ pub(super) fn unresolved(reports: &[&Report], world: &World) -> Vec<UnresolvedRo
         for (number, outcome) in report.outcomes.iter().enumerate() {
             let (reason, candidates) = match outcome {
                 Outcome::Undecided(rivals, doubt) => (
-                    format!("undecided: {}", doubt.as_str()),
+                    format_smolstr!("undecided: {}", doubt.as_str()),
                     list(rivals.iter().take(CANDIDATES).map(|rival| candidate(rival, world))),
                 ),
-                Outcome::Unknown => ("unknown: nothing like it is listed".to_owned(), None),
+                Outcome::Unknown => (SmolStr::new_static("unknown: nothing like it is listed"), None),
                 Outcome::Located(_) | Outcome::Home | Outcome::Abroad(_) | Outcome::SetAside(_) => continue,
             };
             rows.push(page.row(number, reason, candidates, offsets.of(report.mentions[number].span)));
@@ -76,32 +80,38 @@ impl<'a> Page<'a> {
         Page { report, world, events }
     }
 
-    fn feature(&self, number: usize, found: &Located, (start, end): (i64, i64)) -> (Geometry, MentionProperties) {
+    fn feature(
+        &self,
+        number: usize,
+        found: &Located,
+        (start, end): (i64, i64),
+        quote: SmolStr,
+    ) -> (Geometry, MentionProperties) {
         let world = self.world;
         let article = &self.report.article;
         let mention = &self.report.mentions[number];
         let place = world.gazetteer.place(found.place);
         let [admin1, admin2, _] = admins(&place, &found.spot, world);
         let properties = MentionProperties {
-            id: id("mention", &[&article.id, &start.to_string(), &end.to_string()]),
-            article: article.id.clone(),
+            id: id("mention", &[&article.id, &start.to_smolstr(), &end.to_smolstr()]),
+            article: article.id.as_str().into(),
             start,
             end,
-            surface: one_line(mention.span.of(&article.text)),
-            location: Some(place.name.to_owned()),
-            location_ar: place.name_ar.map(str::to_owned),
-            place_id: Some(place.code.to_owned()),
-            place_kind: Some(place.kind.as_str().to_owned()),
+            surface: one_line(mention.span.of(&article.text)).into(),
+            location: Some(place.name.into()),
+            location_ar: place.name_ar.map(SmolStr::from),
+            place_id: Some(place.code.into()),
+            place_kind: Some(place.kind.as_str().into()),
             admin1: area(admin1, world),
             admin2: area(admin2, world),
-            role: self.role(number, mention).to_owned(),
-            matched: matched(found, place.point).to_owned(),
+            role: self.role(number, mention).into(),
+            matched: matched(found, place.point).into(),
             score: i64::from(found.score),
             confidence: found.confidence,
             geo_precision: found.spot.precision.number(),
             uncertainty_km: Some(found.spot.uncertainty_km),
             reasons: list(&found.reasons),
-            notes: Some(self.sentence(mention)),
+            notes: Some(quote),
         };
         (Geometry::Point(found.spot.point), properties)
     }
@@ -109,25 +119,26 @@ impl<'a> Page<'a> {
     fn row(
         &self,
         number: usize,
-        reason: String,
-        candidates: Option<String>,
+        reason: SmolStr,
+        candidates: Option<SmolStr>,
         (start, end): (i64, i64),
     ) -> UnresolvedRow {
         let mention = &self.report.mentions[number];
         UnresolvedRow {
-            article: self.report.article.id.clone(),
+            article: self.report.article.id.as_str().into(),
             start,
             end,
-            surface: one_line(mention.span.of(&self.report.article.text)),
+            surface: one_line(mention.span.of(&self.report.article.text)).into(),
             reason,
             candidates,
-            context: self.sentence(mention),
+            context: one_line(self.sentence(number)).into(),
         }
     }
 
-    fn sentence(&self, mention: &Mention) -> String {
+    fn sentence(&self, number: usize) -> &'a str {
+        let mention = &self.report.mentions[number];
         let sentence = self.report.sentences[mention.sentence];
-        one_line(around(&self.report.article.text, sentence, mention.span))
+        around(&self.report.article.text, sentence, mention.span)
     }
 
     /// Whether the phrase of a mention stands right behind another name and says where that one lies: "X in Y".
@@ -194,6 +205,25 @@ fn is_dateline(text: &str, span: Span) -> bool {
     let rest: String = text[end..].chars().take(LONGEST).take_while(|c| *c != '\n').collect();
     let dash = ["—", "–", "--", " - "].iter().filter_map(|dash| rest.find(dash)).min();
     dash.is_some_and(|at| !rest[..at].contains(". "))
+}
+
+/// Sentences on one line each. The names of one sentence come one after the other and share its quote.
+#[derive(Default)]
+struct Quotes<'t> {
+    last: Option<(&'t str, SmolStr)>,
+}
+
+impl<'t> Quotes<'t> {
+    fn of(&mut self, sentence: &'t str) -> SmolStr {
+        match &self.last {
+            Some((last, quote)) if std::ptr::eq(*last, sentence) => quote.clone(),
+            _ => {
+                let quote = SmolStr::from(one_line(sentence));
+                self.last = Some((sentence, quote.clone()));
+                quote
+            }
+        }
+    }
 }
 
 /// Counts characters up to a byte, going on from the last one asked for: mentions come in order.

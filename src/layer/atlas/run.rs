@@ -1,6 +1,7 @@
 //! The record of a run: what went in, what became of it at every stage, what was set aside and why.
 
 use serde_json::{Map, Value, json};
+use smol_str::SmolStr;
 
 use super::common::{Desk, day, one_line};
 use super::{GENERATOR, summary};
@@ -13,8 +14,8 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
     let counts = summary(situation, reports.iter().copied());
     let features: Map<String, Value> =
         layers.iter().map(|layer| (layer.name.to_owned(), layer.features.len().into())).collect();
-    let dropped: Vec<&String> = layers.iter().flat_map(|layer| &layer.dropped).collect();
-    let articles: Vec<Value> = situation
+    let dropped: Vec<&str> = layers.iter().flat_map(|layer| layer.dropped.iter().map(SmolStr::as_str)).collect();
+    let articles: Value = situation
         .articles
         .iter()
         .map(|article| {
@@ -22,48 +23,49 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
             json!({"id": article.id, "title": article.title, "source": article.source, "published": published})
         })
         .collect();
-    json!({
-        "generator": GENERATOR,
-        "settings": {"as_of": situation.as_of.and_then(day)},
-        "counts": {
-            "articles": counts.articles,
-            "articles_dated": counts.dated,
-            "articles_undated": counts.articles - counts.dated,
-            "sentences": counts.sentences,
-            "mentions": counts.mentions,
-            "mentions_located": counts.located,
-            "mentions_undecided": counts.undecided,
-            "mentions_unknown": counts.unknown,
-            "mentions_of_the_country": counts.home,
-            "mentions_abroad": counts.abroad,
-            "mentions_set_aside": counts.not_places,
-            "deeds_told": counts.told,
-            "deeds": situation.deeds.len(),
-            "deeds_merged": counts.told - situation.deeds.len(),
-            "strikes": counts.strikes,
-            "ground_events": counts.ground_events,
-            "by_kind": counts.kinds,
-            "set_aside": counts.set_aside,
-            "holdings_told": counts.holdings,
-            "control_points": counts.control_points,
-            "helper_points": counts.helper_points,
-            "front_km": (counts.front_km * 10.0).round() / 10.0,
-            "advances": counts.advances,
-            "features": features,
-        },
-        "notes": situation.notes,
-        "features_dropped": dropped,
-        "set_aside": set_aside(reports),
-        "articles": articles,
-    })
+    let counts = json!({
+        "articles": counts.articles,
+        "articles_dated": counts.dated,
+        "articles_undated": counts.articles - counts.dated,
+        "sentences": counts.sentences,
+        "mentions": counts.mentions,
+        "mentions_located": counts.located,
+        "mentions_undecided": counts.undecided,
+        "mentions_unknown": counts.unknown,
+        "mentions_of_the_country": counts.home,
+        "mentions_abroad": counts.abroad,
+        "mentions_set_aside": counts.not_places,
+        "deeds_told": counts.told,
+        "deeds": situation.deeds.len(),
+        "deeds_merged": counts.told - situation.deeds.len(),
+        "strikes": counts.strikes,
+        "ground_events": counts.ground_events,
+        "by_kind": counts.kinds,
+        "set_aside": counts.set_aside,
+        "holdings_told": counts.holdings,
+        "control_points": counts.control_points,
+        "helper_points": counts.helper_points,
+        "front_km": (counts.front_km * 10.0).round() / 10.0,
+        "advances": counts.advances,
+        "features": features,
+    });
+    // Field by field and not by one `json!`, which would copy the long lists once more.
+    let mut record = Map::new();
+    record.insert("generator".to_owned(), GENERATOR.into());
+    record.insert("settings".to_owned(), json!({"as_of": situation.as_of.and_then(day)}));
+    record.insert("counts".to_owned(), counts);
+    record.insert("notes".to_owned(), situation.notes.iter().map(String::as_str).collect());
+    record.insert("features_dropped".to_owned(), dropped.into());
+    record.insert("set_aside".to_owned(), set_aside(reports));
+    record.insert("articles".to_owned(), articles);
+    record.into()
 }
 
 /// Deeds that make no feature, with their reason and sentence.
-fn set_aside(reports: &[&Report]) -> Vec<Value> {
+fn set_aside(reports: &[&Report]) -> Value {
     let mut rows = Vec::new();
     for report in reports {
         for aside in &report.told.set_aside {
-            // As a map and not by `json!`, which would copy every text once more.
             let text = &report.article.text;
             let mut row = Map::with_capacity(5);
             row.insert("article".to_owned(), report.article.id.as_str().into());
@@ -74,5 +76,5 @@ fn set_aside(reports: &[&Report]) -> Vec<Value> {
             rows.push(Value::Object(row));
         }
     }
-    rows
+    rows.into()
 }

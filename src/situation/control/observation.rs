@@ -256,7 +256,7 @@ fn of_holding(
         Relation::Beside(bearing) => Effect::Beside { side, actor, bearing },
     };
     let date = holding.when.map(|when| when.to).or(articles[article].published);
-    let quote = holding.span.of(&report.article.text).to_owned();
+    let quote = holding.span.of(&report.article.text).into();
     Some(Observation {
         place: holding.place,
         date: date.unwrap_or(as_of),
