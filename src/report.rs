@@ -26,7 +26,8 @@ pub struct Report {
 /// Reads one article.
 pub fn read(article: &Article, world: &World) -> Report {
     let document = Document::read(&article.text, world);
-    let mut mentions: Vec<Mention> = Vec::new();
+    // News names a place about every twelve words.
+    let mut mentions: Vec<Mention> = Vec::with_capacity(document.words.len() / 8);
     let items: Vec<Vec<Item>> = (0..document.sentences.len())
         .map(|sentence| mention::mark(&document, sentence, world, &mut mentions))
         .collect();

@@ -178,9 +178,9 @@ pub(super) struct Met {
 #[derive(Debug)]
 pub(super) struct Words {
     entries: FxHashMap<Box<str>, Entry>,
-    /// For a byte the lengths of the triggers that begin with it and of those that end with it, so that nearly all words
-    /// are passed over without being looked up.
-    lengths: [[u64; 2]; 256],
+    /// For a byte the lengths of the triggers that have it first, second and last, so that nearly all words are passed over
+    /// without being looked up.
+    lengths: [[u64; 3]; 256],
 }
 
 impl Words {
@@ -189,10 +189,11 @@ impl Words {
         self.entries.get(folded)
     }
 
-    /// Whether triggers with this first byte and this last byte exist in this length.
+    /// Whether triggers with these first, second and last bytes exist in this length.
     pub fn may_trigger(&self, folded: &str) -> bool {
-        let (Some(&first), Some(&last)) = (folded.as_bytes().first(), folded.as_bytes().last()) else { return false };
-        self.lengths[first as usize][0] & self.lengths[last as usize][1] & length_bit(folded) != 0
+        let Some(bytes) = telling_bytes(folded) else { return false };
+        let [first, second, last] = [0, 1, 2].map(|side| self.lengths[usize::from(bytes[side])][side]);
+        first & second & last & length_bit(folded) != 0
     }
 
     /// The longest trigger that starts with `folded`, where `following(n)` is the n-th word after it.
@@ -209,7 +210,7 @@ impl Words {
     }
 
     fn load(table: &str) -> Result<Words, String> {
-        let mut words = Words { entries: FxHashMap::default(), lengths: [[0; 2]; 256] };
+        let mut words = Words { entries: FxHashMap::default(), lengths: [[0; 3]; 256] };
         let mut languages: Vec<String> = Vec::new();
         let mut reader = csv::Reader::from_reader(table.as_bytes());
         for (index, record) in reader.records().enumerate() {
@@ -264,8 +265,8 @@ impl Words {
 
     fn add_trigger(&mut self, first: &str, rest: &[String], trigger: Trigger, row: &Row) -> Result<(), String> {
         let needs = needs_of(row.needs)?;
-        for (side, byte) in [first.bytes().next(), first.bytes().last()].into_iter().enumerate() {
-            self.lengths[usize::from(byte.expect("a word has letters"))][side] |= length_bit(first);
+        for (side, byte) in telling_bytes(first).into_iter().flatten().enumerate() {
+            self.lengths[usize::from(byte)][side] |= length_bit(first);
         }
         let entry = self.entries.entry(first.into()).or_default();
         entry.languages |= row.language;
@@ -288,6 +289,12 @@ struct Row<'a> {
     needs: &'a str,
     language: u16,
     joins: bool,
+}
+
+/// The first, second and last byte of a word.
+fn telling_bytes(folded: &str) -> Option<[u8; 3]> {
+    let bytes = folded.as_bytes();
+    Some([*bytes.first()?, *bytes.get(1).unwrap_or(&0), *bytes.last()?])
 }
 
 /// The bit of a word's length in bytes; words of 63 bytes and more share one.

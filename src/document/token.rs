@@ -203,7 +203,9 @@ fn char_len(first: u8) -> usize {
 
 /// The word's end without a closing `'s`, and whether there was one.
 fn without_possessive(text: &str, start: usize, end: usize) -> (usize, bool) {
-    if !matches!(text.as_bytes()[end - 1], b's' | b'S') {
+    // Nearly all words that end in `s` have a letter before it.
+    let ends_in_s = matches!(text.as_bytes()[end - 1], b's' | b'S');
+    if !ends_in_s || text[start..end - 1].ends_with(|c: char| c.is_ascii_alphabetic()) {
         return (end, false);
     }
     for ending in ["'s", "’s", "'S", "’S", "`s"] {
@@ -219,6 +221,10 @@ fn without_possessive(text: &str, start: usize, end: usize) -> (usize, bool) {
 /// How a word looks; its folded form goes to the end of `folded`. Nearly all words are plain ASCII, which is folded and
 /// looked at in one go.
 fn read_word(word: &str, folded: &mut String) -> Shape {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        folded.push_str(word);
+        return Shape::default();
+    }
     if !word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         fold_into(word, folded);
         return shape_of(word);

@@ -58,24 +58,32 @@ impl Sounds {
     }
 }
 
-/// The weighted edit distance of two names.
-pub fn distance(a: &Sounds, b: &Sounds) -> Cost {
+/// The weighted edit distance of two names; `None` as soon as it is sure to pass `limit`.
+pub fn distance_within(a: &Sounds, b: &Sounds, limit: Cost) -> Option<Cost> {
     let (a, b) = (&a.sounds[..], &b.sounds[..]);
+    let mut put = [0; LONGEST];
     let mut row = [0; LONGEST + 1];
     for j in 0..b.len() {
-        row[j + 1] = row[j] + lone(b, j);
+        put[j] = lone(b, j);
+        row[j + 1] = row[j] + put[j];
     }
     for i in 0..a.len() {
         let drop = lone(a, i);
         let mut diagonal = row[0];
         row[0] += drop;
+        let mut least = row[0];
         for j in 0..b.len() {
             let swap = diagonal + exchange(a[i], b[j]);
             diagonal = row[j + 1];
-            row[j + 1] = swap.min(row[j + 1] + drop).min(row[j] + lone(b, j));
+            row[j + 1] = swap.min(row[j + 1] + drop).min(row[j] + put[j]);
+            least = least.min(row[j + 1]);
+        }
+        // Every way to the end leads through this row, and no step takes anything back.
+        if least > limit {
+            return None;
         }
     }
-    row[b.len()]
+    Some(row[b.len()]).filter(|distance| *distance <= limit)
 }
 
 /// What it costs that one name has sound number `at` and the other has nothing there.
@@ -177,7 +185,8 @@ fn latin(word: &[u8], sounds: &mut Vec<u8>) {
 /// The sound of the two letters that `rest` begins with, if they stand for one. A diphthong before a vowel is a vowel and
 /// a consonant (`Nawa`).
 fn digraph(rest: &[u8]) -> Option<u8> {
-    let (_, sound) = DIGRAPHS.iter().find(|(letters, _)| rest.starts_with(*letters))?;
+    let two = rest.first_chunk()?;
+    let (_, sound) = DIGRAPHS.iter().find(|(letters, _)| *letters == two)?;
     let before_vowel = rest.get(2).is_some_and(|next| b"aeiou".contains(next));
     (!before_vowel || !matches!(sound, b'A' | b'O')).then_some(*sound)
 }

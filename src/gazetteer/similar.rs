@@ -1,6 +1,6 @@
 //! Names that a spelling may stand for when it is not listed so: candidates by consonant key, ranked by distance.
 
-use super::distance::{Sounds, distance};
+use super::distance::{Cost, Sounds, distance_within};
 use super::image::{Section, hash_str};
 use super::skeleton;
 use super::spelling;
@@ -129,7 +129,7 @@ impl Gazetteer {
 /// How much two names agree by their spelling alone, 0 to 100: the measure of [`Gazetteer::similar`].
 pub fn likeness(a: &str, b: &str) -> u8 {
     let (a, b) = (spelling::loose_key(a).concat(), spelling::loose_key(b).concat());
-    score(&Sounds::of(&a), &Sounds::of(&b))
+    score(&Sounds::of(&a), &Sounds::of(&b), 0).unwrap_or(0)
 }
 
 /// Whether two spellings may be of one name, and how: the judgment that [`Gazetteer::similar`] passes on each listed name.
@@ -201,13 +201,15 @@ impl Query {
             return Some(if exact { (100, How::Exact) } else { (SAME_KEY_SCORE, How::Variant) });
         }
         sounds.read(joined);
-        let score = score(&self.sounds, sounds).min(SAME_KEY_SCORE - 1);
-        match (keys, score) {
-            (Keys::Same, VARIANT_SCORE..) => Some((score, How::Variant)),
-            (Keys::Same, FUZZY_SCORE..) | (Keys::VelarsApart, VELAR_SCORE..) | (Keys::Apart, MISPRINT_SCORE..) => {
-                Some((score, How::Fuzzy))
-            }
-            _ => None,
+        let least = match keys {
+            Keys::Same => FUZZY_SCORE,
+            Keys::VelarsApart => VELAR_SCORE,
+            Keys::Apart => MISPRINT_SCORE,
+        };
+        let score = score(&self.sounds, sounds, least)?.min(SAME_KEY_SCORE - 1);
+        match keys {
+            Keys::Same if score >= VARIANT_SCORE => Some((score, How::Variant)),
+            _ => Some((score, How::Fuzzy)),
         }
     }
 }
@@ -288,8 +290,11 @@ fn spelled(name: &str) -> String {
     bare.collect::<Vec<_>>().join(" ")
 }
 
-/// How much of two names agrees, in hundredths.
-fn score(a: &Sounds, b: &Sounds) -> u8 {
+/// How much of two names agrees, in hundredths; `None` when that is under `least`.
+fn score(a: &Sounds, b: &Sounds, least: u8) -> Option<u8> {
     let weight = a.weight().max(b.weight()).max(1);
-    (100 - (distance(a, b) * 100 / weight).min(100)) as u8
+    // The greatest distance that, in hundredths of the weight and rounded down, is no more than `100 - least`.
+    let limit = (Cost::from(101 - least) * weight - 1) / 100;
+    let distance = distance_within(a, b, limit)?;
+    Some((100 - (distance * 100 / weight).min(100)) as u8)
 }

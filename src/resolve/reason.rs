@@ -103,29 +103,51 @@ fn nearness(km: f64, points: [i32; 5]) -> i32 {
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.ground {
-            Ground::Spelled(Spelling::Primary) => write!(f, "its name"),
-            Ground::Spelled(Spelling::Listed) => write!(f, "a listed spelling"),
-            Ground::Spelled(Spelling::Variant) => write!(f, "another romanization"),
-            Ground::Spelled(Spelling::Fuzzy) => write!(f, "a close spelling"),
-            Ground::Likeness(likeness) => write!(f, "{likeness} of 100 agree"),
+        self.ground.fmt(f)?;
+        f.write_str(if self.points < 0 { " " } else { " +" })?;
+        self.points.fmt(f)
+    }
+}
+
+/// Written part by part: every mention on the map says its reasons, and a format string takes several times as long.
+impl fmt::Display for Ground {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let away = |f: &mut fmt::Formatter<'_>, km: f64, from: &str| {
+            (km.round() as i64).fmt(f)?;
+            f.write_str(" km from a place of the ")?;
+            f.write_str(from)
+        };
+        match *self {
+            Ground::Spelled(Spelling::Primary) => f.write_str("its name"),
+            Ground::Spelled(Spelling::Listed) => f.write_str("a listed spelling"),
+            Ground::Spelled(Spelling::Variant) => f.write_str("another romanization"),
+            Ground::Spelled(Spelling::Fuzzy) => f.write_str("a close spelling"),
+            Ground::Likeness(likeness) => {
+                likeness.fmt(f)?;
+                f.write_str(" of 100 agree")
+            }
             Ground::Kind(kind) => {
                 f.write_str("a")?;
-                kind.as_str().split('_').try_for_each(|word| write!(f, " {word}"))
+                kind.as_str().split('_').try_for_each(|word| {
+                    f.write_str(" ")?;
+                    f.write_str(word)
+                })
             }
-            Ground::Events(events) => write!(f, "{events} conflict events on record"),
-            Ground::KindWordFits => write!(f, "the word beside it fits"),
-            Ground::KindWordDiffers => write!(f, "the word beside it names another kind"),
-            Ground::InsideStated => write!(f, "inside the area that the text names"),
-            Ground::OutsideStated => write!(f, "outside the area that the text names"),
-            Ground::NearInSentence(km) => write!(f, "{} km from a place of the sentence", km.round() as i64),
-            Ground::NearInPassage(km) => write!(f, "{} km from a place of the sentences around", km.round() as i64),
-            Ground::NearInArticle(km) => write!(f, "{} km from a place of the article", km.round() as i64),
-            Ground::OnStatedSide => write!(f, "on the side that the text says"),
-            Ground::SameAsElsewhere => write!(f, "as elsewhere in the article"),
-            Ground::TownOfThatName => write!(f, "the town rather than the area of that name"),
-            Ground::SideOfArea => write!(f, "a side of the area rather than of the town"),
-        }?;
-        write!(f, " {:+}", self.points)
+            Ground::Events(events) => {
+                events.fmt(f)?;
+                f.write_str(" conflict events on record")
+            }
+            Ground::KindWordFits => f.write_str("the word beside it fits"),
+            Ground::KindWordDiffers => f.write_str("the word beside it names another kind"),
+            Ground::InsideStated => f.write_str("inside the area that the text names"),
+            Ground::OutsideStated => f.write_str("outside the area that the text names"),
+            Ground::NearInSentence(km) => away(f, km, "sentence"),
+            Ground::NearInPassage(km) => away(f, km, "sentences around"),
+            Ground::NearInArticle(km) => away(f, km, "article"),
+            Ground::OnStatedSide => f.write_str("on the side that the text says"),
+            Ground::SameAsElsewhere => f.write_str("as elsewhere in the article"),
+            Ground::TownOfThatName => f.write_str("the town rather than the area of that name"),
+            Ground::SideOfArea => f.write_str("a side of the area rather than of the town"),
+        }
     }
 }

@@ -123,9 +123,11 @@ pub(super) fn list(values: impl IntoIterator<Item: fmt::Display>) -> Option<Smol
     let values = values.into_iter();
     let mut text = String::with_capacity(values.size_hint().0 * USUAL);
     for (number, value) in values.enumerate() {
-        let tie = if number == 0 { "" } else { "; " };
+        if number > 0 {
+            text.push_str("; ");
+        }
         // Writing to memory does not fail.
-        let _ = write!(text, "{tie}{value}");
+        let _ = write!(text, "{value}");
     }
     (!text.is_empty()).then(|| text.into())
 }
