@@ -62,12 +62,15 @@ pub fn is_type_word(folded: &str) -> bool {
 /// The words that type words are keyed by, sorted.
 fn canonical_words() -> &'static [String] {
     static WORDS: OnceLock<Vec<String>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words: Vec<String> = name_words().iter().map(|(_, canonical)| canonical.clone()).collect();
-        words.sort();
-        words.dedup();
-        words
-    })
+    WORDS.get_or_init(|| canonical_of(name_words()))
+}
+
+/// The canonical words of a table, each once, sorted.
+fn canonical_of(table: &[(String, String)]) -> Vec<String> {
+    let mut words: Vec<String> = table.iter().map(|(_, canonical)| canonical.clone()).collect();
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// Every alternative spelling of a type word with its canonical word, both folded, sorted.
@@ -79,12 +82,7 @@ pub fn name_words() -> &'static [(String, String)] {
 /// The words that qualifiers are keyed by, sorted.
 pub fn canonical_qualifiers() -> &'static [String] {
     static WORDS: OnceLock<Vec<String>> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        let mut words: Vec<String> = qualifiers().iter().map(|(_, canonical)| canonical.clone()).collect();
-        words.sort();
-        words.dedup();
-        words
-    })
+    WORDS.get_or_init(|| canonical_of(qualifiers()))
 }
 
 /// Words that tell the parts of a place or its neighbours apart (east, upper, big) in either language, with their
