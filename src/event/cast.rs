@@ -2,9 +2,9 @@
 //! grammar of its own sentence is read in `party`.
 
 use super::deed::Deed;
-use super::party::{Named, form, may_fight, named, speaks, subject_at};
+use super::standing::{Named, form, may_fight, named, speaks, subject_at};
 use super::view::View;
-use crate::actors::Form;
+use crate::actors::{Form, Side};
 use crate::lexicon::{People, Sense, TriggerClass};
 
 /// The actors that pronouns may point back to.
@@ -17,6 +17,8 @@ pub(super) struct Cast {
     doers: [Option<(Named, usize)>; 2],
     /// Who went forward last, and in which sentence.
     attacker: Option<(Named, usize)>,
+    /// The last actor of each camp that acted.
+    of_sides: Vec<(Side, Named)>,
 }
 
 impl Cast {
@@ -36,6 +38,11 @@ impl Cast {
         let fighters = |before: usize| view.items[before].has(|sense| *sense == Sense::People(People::Fighters));
         let (subject, sentence) = self.subject?;
         (sentence + REACH >= view.sentence && !(0..pronoun).any(fighters)).then_some(subject)
+    }
+
+    /// The last actor of a camp.
+    pub fn of_side(&self, side: Side) -> Option<Named> {
+        self.of_sides.iter().find(|(of, _)| *of == side).map(|(_, named)| *named)
     }
 
     /// Who did the deed that "the strikes", "the assault" points back to.
@@ -61,7 +68,16 @@ impl Cast {
 
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
-        let first = (0..view.items.len()).find_map(|item| subject_at(view, item).filter(|_| !speaks(view, item)));
+        let actors = &view.reading.world.actors;
+        let subjects =
+            || (0..view.items.len()).filter(|item| !speaks(view, *item)).filter_map(|item| subject_at(view, item));
+        for named in subjects() {
+            if let Some(side) = actors.side_of(named.actor, view.reading.published) {
+                self.of_sides.retain(|(of, _)| *of != side);
+                self.of_sides.push((side, named));
+            }
+        }
+        let first = subjects().next();
         if let Some(first) = first {
             self.subject = Some((first, view.sentence));
         }
@@ -79,7 +95,8 @@ impl Cast {
         }
     }
 
-    /// Whom a label means: the actor of its kind that the text named last, else the one that the tables give.
+    /// Whom a label means: a group that the text named last, where that one is of another camp than the tables give the label.
+    /// Within one camp it may be any of its groups.
     pub fn meant(&self, view: &View, item: usize, named: Named) -> Named {
         // "The terrorists" are those of the sentence before or the one before that.
         const REACH: usize = 2;
@@ -87,10 +104,10 @@ impl Cast {
             return named;
         }
         let here = (0..item).rev().filter(|before| form(view, *before) != Some(Form::Label)).find_map(|before| {
-            super::party::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
+            super::standing::named(view, before).filter(|other| view.reading.world.actors.is_armed_group(other.actor))
         });
         let before = self.labeled.as_ref().filter(|(_, sentence)| sentence + REACH >= view.sentence);
-        match here.or_else(|| before.map(|(other, _)| *other)) {
+        match here.or_else(|| before.map(|(other, _)| *other)).filter(|other| may_fight(view, other, &named)) {
             Some(other) => Named { actor: other.actor, words: named.words },
             None => named,
         }

@@ -165,9 +165,20 @@ fn has_sense(view: &View, token: usize, test: impl Fn(&Sense) -> bool) -> bool {
 fn number_before(view: &View, item: usize, reach: usize) -> Option<u32> {
     let start = view.items[item].tokens.start;
     (start.saturating_sub(reach).max(view.tokens().start)..start).rev().find_map(|token| {
-        let clear = (token + 1..=start).all(|at| view.breaks(at) == Break::None);
+        let clear = (token + 1..=start).all(|at| view.breaks(at) == Break::None)
+            // "20 rebels in air strikes": they are counted, and not the strikes.
+            && !(token + 1..start).any(|at| has_sense(view, at, is_other_counted));
         number_at(view, token).filter(|_| clear)
     })
+}
+
+/// Whether a sense shows that a number before it counts something else than what stands behind.
+fn is_other_counted(sense: &Sense) -> bool {
+    match sense {
+        Sense::People(_) | Sense::Casualty(_) => true,
+        Sense::Preposition(tie) => *tie != Preposition::Of,
+        _ => false,
+    }
 }
 
 /// The number that a word is, in digits or letters. A clock time, a year, an ordinal or a decimal is none.

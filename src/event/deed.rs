@@ -4,7 +4,10 @@
 use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
-use super::{Certainty, Event, EventPlace, Kind, Party, SetAside, Told, cast, count, party, place, reach, source};
+use super::{
+    Certainty, Event, EventPlace, Kind, Party, SetAside, Told, cast, count, object, party, place, reach, source,
+    standing,
+};
 use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
 use crate::mention::What;
 
@@ -39,6 +42,10 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: 
         let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
         if let Some(why) = unreal {
             told.set_aside.push(set_aside(why));
+            continue;
+        }
+        if object::is_no_place(view, deed) {
+            told.set_aside.push(set_aside(Unreal::NoPlace));
             continue;
         }
         if found.places.is_empty() {
@@ -95,7 +102,7 @@ fn event(
 ) -> Event {
     let when = clock.when(view, deed, &place);
     let date = when.map(|when| when.from);
-    let with_side = |party: &Option<party::Named>| {
+    let with_side = |party: &Option<standing::Named>| {
         party.as_ref().map(|named| Party {
             actor: named.actor,
             side: view.reading.world.actors.side_of(named.actor, date),
@@ -253,6 +260,7 @@ fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option
         weapon_kind(view, *other).is_some()
             && (!view.clause_between(item, *other) || is_relative(view, *other, item))
             && !is_target(view, *other)
+            && !standing::is_object(view, *other)
     };
     let before = (0..item).rev().take_while(near).filter(of_it);
     let after = (item + 1..view.items.len()).take_while(near).filter(of_it);

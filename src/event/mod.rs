@@ -7,10 +7,12 @@ mod count;
 mod deed;
 mod kind;
 mod modality;
+mod object;
 mod party;
 mod place;
 mod reach;
 mod source;
+mod standing;
 mod time;
 mod view;
 

@@ -3,21 +3,13 @@
 
 use super::cast::Cast;
 use super::deed::Deed;
+use super::standing::{Named, acting, first_of_list, is_passive_subject, may_fight, named, speaks, subject_at, tie};
 use super::view::View;
-use crate::actors::{ActorId, Form};
+use crate::actors::Side;
 use crate::document::token::Break;
 use crate::event::Kind;
-use crate::lexicon::{Held, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
+use crate::lexicon::{Preposition, Sense, TriggerClass};
 use crate::mention::What;
-use crate::span::Span;
-
-/// An actor named in the sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    pub actor: ActorId,
-    /// The article's own words for it.
-    pub words: Span,
-}
 
 /// The doer and the sufferer.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +20,10 @@ pub(super) struct Parties {
 
 /// Words between a doer and its deed: "the army, backed by militias and supported from the air, captured".
 const DOER_REACH: usize = 26;
+
 /// Words between a passive verb or a noun and "by": "was hit on Monday morning near the market by a Russian jet".
 const AGENT_REACH: usize = 20;
+
 /// Words between a deed and the one it is done to.
 const SUFFERER_REACH: usize = 12;
 
@@ -56,117 +50,18 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     };
     let other = sufferer(view, deed, cast).or_else(|| taken_by(view, deed));
     let against = other.filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
-    let by = by.or_else(|| cast.taker(view, deed, against.as_ref()));
+    let by = by.map(|by| labeled(view, by, cast)).or_else(|| cast.taker(view, deed, against.as_ref()));
     Parties { by, against }
 }
 
-/// Whether two actors may be the two parties of a deed: not one camp, as far as the tables know them.
-pub(super) fn may_fight(view: &View, one: &Named, other: &Named) -> bool {
-    let actors = &view.reading.world.actors;
-    let side = |named: &Named| actors.side_of(named.actor, view.reading.published);
-    one.actor != other.actor && (side(one).is_none() || side(one) != side(other))
+/// A doer that goes by a label: "the terrorists" are those that the text named before.
+fn labeled(view: &View, named: Named, cast: &Cast) -> Named {
+    item_of(view, &named).map_or(named, |item| cast.meant(view, item, named))
 }
 
-/// An actor that may act, at an item: no backer, no holder of a place, no label for whoever holds it.
-fn acting(view: &View, item: usize) -> Option<Named> {
-    let named = named(view, item)?;
-    let after = view.adjacent_after(item);
-    let held_or_backed = after.is_some_and(|after| {
-        let by = view
-            .adjacent_after(after)
-            .is_some_and(|by| crate::mention::preposition(&view.items[by]) == Some(Preposition::By));
-        view.items[after].has(|sense| match sense {
-            // "the army, backed by A" acts; in "A-backed rebels" A does not.
-            Sense::Sponsored => !by,
-            Sense::Held(Held::Participle | Held::Stronghold) | Sense::Origin => true,
-            _ => false,
-        })
-    });
-    let bare_adjective = form(view, item) == Some(Form::Adjective) && !qualifies_a_force(view, item);
-    (!held_or_backed && !bare_adjective).then_some(named)
-}
-
-/// Whether an adjective stands before something that fights or a deed: "Russian warplanes", "rebel shelling", not "Russian
-/// parliament".
-fn qualifies_a_force(view: &View, item: usize) -> bool {
-    let end = view.items[item].tokens.end;
-    // "Russian and Syrian planes" share their noun; "Lebanese airspace and fired" do not.
-    let actor =
-        |after: usize| view.items.get(after).is_some_and(|item| item.has(|sense| matches!(sense, Sense::Actor(_))));
-    let joins = |after: &usize| view.items[*after].has(|sense| *sense == Sense::List) && !actor(after + 1);
-    let phrase = (item + 1..view.items.len()).take_while(|after| view.items[*after].tokens.start <= end + 3);
-    phrase.take_while(|after| !joins(after)).any(|after| {
-        view.items[after]
-            .has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_) | Sense::Actor(_) | Sense::Light))
-    })
-}
-
-pub(super) fn named(view: &View, item: usize) -> Option<Named> {
-    let actors = &view.reading.world.actors;
-    let date = view.reading.published;
-    view.items[item].senses().iter().find_map(|sense| match sense {
-        Sense::Actor(number) if actors.is_valid(actors.spelling(*number), date) => {
-            let words = view.span(view.items[item].tokens.clone());
-            Some(Named { actor: actors.spelling(*number).actor, words })
-        }
-        _ => None,
-    })
-}
-
-pub(super) fn form(view: &View, item: usize) -> Option<Form> {
-    view.items[item].senses().iter().find_map(|sense| match sense {
-        Sense::Actor(number) => Some(view.reading.world.actors.spelling(*number).form),
-        _ => None,
-    })
-}
-
-/// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
-fn tie(view: &View, item: usize) -> Option<Preposition> {
-    let (mut at, mut listed) = (item, false);
-    // "with support of the Syrian and Russian air forces": a list and its article stand between.
-    for _ in 0..6 {
-        let before = at.checked_sub(1)?;
-        let gap = view.items[before].tokens.end..view.items[at].tokens.start;
-        let capital = gap.clone().any(|token| view.is_capital(token));
-        let broken = view.breaks(view.items[at].tokens.start) > Break::Slight || view.starts_clause(before);
-        if gap.len() > 2 || capital || broken {
-            return None;
-        }
-        if let Some(preposition) = crate::mention::preposition(&view.items[before]) {
-            return Some(preposition);
-        }
-        let place = match view.items[before].what {
-            // "in X province A holds": the preposition is the place's own; "in X and A" has both.
-            What::Place(mention) if !listed && is_scene(view.reading.mentions[mention].context.preposition) => {
-                return None;
-            }
-            What::Place(_) => true,
-            What::Words(_) => false,
-        };
-        let passes = place
-            || view.items[before].has(|sense| {
-                matches!(
-                    sense,
-                    Sense::Determiner(_)
-                        | Sense::One
-                        | Sense::People(_)
-                        | Sense::Actor(_)
-                        | Sense::List
-                        | Sense::Number(_)
-                )
-            });
-        if !passes {
-            return None;
-        }
-        listed |= view.items[before].has(|sense| *sense == Sense::List);
-        at = before;
-    }
-    None
-}
-
-/// Whether a preposition says where something was, and nothing of whose it was.
-fn is_scene(preposition: Option<Preposition>) -> bool {
-    matches!(preposition, Some(Preposition::In | Preposition::At | Preposition::Near | Preposition::Around))
+/// The item of an actor of this sentence.
+fn item_of(view: &View, named: &Named) -> Option<usize> {
+    (0..view.items.len()).find(|item| view.span(view.items[*item].tokens.clone()) == named.words)
 }
 
 /// "A managed to capture X": the noun is a verb here.
@@ -251,7 +146,9 @@ fn launcher(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
         .any(|item| view.items[item].has(|sense| matches!(sense, Sense::Light | Sense::Cue(..))));
     // A weapon or platform between belongs to its owner: "Russian jets' raids".
     let means = deed.means.is_some_and(|means| means < deed.item);
-    if light || means { subject(view, deed, cast) } else { None }
+    let named = if light || means { subject(view, deed, cast) } else { None };
+    // "five rebels were killed in air strikes"
+    named.filter(|named| item_of(view, named).is_none_or(|item| !is_passive_subject(view, item)))
 }
 
 /// Arabic sets the subject behind the verb: the first actor there, before any place or preposition.
@@ -278,10 +175,13 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
             break;
         }
         if view.items[item].has(|sense| *sense == Sense::Pronoun) && view.distance(item, deed.item) <= 6 {
+            if let Some(side) = speaker_side(view, item) {
+                return cast.of_side(side);
+            }
             let here = (0..item).rev().find_map(|before| subject_at(view, before));
             return here.or_else(|| cast.pointed_at(view, item));
         }
-        if let Some(named) = subject_at(view, item) {
+        if let Some(named) = subject_at(view, item).or_else(|| absolute_subject(view, item, deed)) {
             // "warplanes bombed" in "the rebels said warplanes bombed": a speaker is no doer.
             let speaks =
                 view.adjacent_after(item).is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Speech));
@@ -293,81 +193,28 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     None
 }
 
-/// "the rebels said": a speaker is no doer of what he tells.
-pub(super) fn speaks(view: &View, item: usize) -> bool {
-    view.adjacent_after(item).is_some_and(|after| view.items[after].has(|sense| *sense == Sense::Speech))
-}
-
-/// An actor that may be a subject: not one that "against", "by", "from" or "of" ties to something else.
-pub(super) fn subject_at(view: &View, item: usize) -> Option<Named> {
-    let named = acting(view, item)?;
-    let tie = tie(view, item);
-    let object = matches!(
-        tie,
-        Some(
-            Preposition::Against
-                | Preposition::On
-                | Preposition::From
-                | Preposition::Between
-                | Preposition::With
-                | Preposition::To
-                | Preposition::In
-        )
-    );
-    let owner = tie == Some(Preposition::Of) && !is_part_of(view, item);
-    // "a rebel siege": the adjective of a deed that is told as a noun is that deed's doer.
-    let of_noun = form(view, item) == Some(Form::Adjective)
-        && view
-            .adjacent_after(item)
-            .is_some_and(|after| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Noun));
-    let backer = tie == Some(Preposition::By) && is_backer(view, item);
-    let object = object || is_fought(view, item);
-    (!object && !owner && !of_noun && !backer).then(|| first_of_list(view, item).unwrap_or(named))
-}
-
-/// "A fighting the B group made advances": B is what A fights.
-fn is_fought(view: &View, item: usize) -> bool {
-    let determiner = |before: &usize| view.items[*before].has(|sense| matches!(sense, Sense::Determiner(_)));
-    let before = view.adjacent_before(item);
-    let verb = before.filter(determiner).map_or(before, |article| view.adjacent_before(article));
-    verb.is_some_and(|verb| {
-        let against = |trigger: Trigger| !matches!(trigger.kind, TriggerKind::Fixed(Kind::Advance | Kind::Withdrawal));
-        view.folded(view.items[verb].tokens.end - 1).ends_with("ing") && view.triggers(verb).any(against)
+/// "a military source said they": the camp of a source that speaks of its own.
+fn speaker_side(view: &View, pronoun: usize) -> Option<Side> {
+    let before = view.adjacent_before(pronoun)?;
+    // "said that they"
+    let speech = if view.starts_clause(before) { view.adjacent_before(before)? } else { before };
+    if !view.items[speech].has(|sense| *sense == Sense::Speech) {
+        return None;
+    }
+    view.items[view.adjacent_before(speech)?].senses().iter().find_map(|sense| match sense {
+        Sense::Source(number) => Some(view.reading.world.actors.source(*number)).filter(|source| source.is_party)?.side,
+        _ => None,
     })
 }
 
-/// "supported by A from the air": A helps another to do it.
-fn is_backer(view: &View, item: usize) -> bool {
-    let by = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::By));
-    let backed = by.and_then(|by| view.adjacent_before(by));
-    backed.is_some_and(|backed| view.items[backed].has(|sense| *sense == Sense::Sponsored))
-}
-
-/// "units of the army", "fighters of the group": a part of an actor acts for it.
-fn is_part_of(view: &View, item: usize) -> bool {
-    let of = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::Of));
-    let part = of.and_then(|of| view.adjacent_before(of));
-    form(view, item) == Some(Form::Name)
-        && part.is_some_and(|part| view.items[part].has(|sense| matches!(sense, Sense::People(_))))
-}
-
-/// "the army and Hezbollah fighters", "fighters from both A and B-linked C": the one named first leads.
-fn first_of_list(view: &View, item: usize) -> Option<Named> {
-    let mut at = view.adjacent_before(item)?;
-    if view.items[at].has(|sense| *sense == Sense::Sponsored) {
-        let before = view.adjacent_before(at)?;
-        // "A and allied factions", "A and B-backed factions"
-        let allied = view.items[before].has(|sense| *sense == Sense::List);
-        at = if allied { before } else { view.adjacent_before(before)? };
-    }
-    if view.items[at].has(|sense| matches!(sense, Sense::Determiner(_))) {
-        at = view.adjacent_before(at)?;
-    }
-    if !view.items[at].has(|sense| *sense == Sense::List) {
+/// "with A storming X": the subject of a participle that "with" opens.
+fn absolute_subject(view: &View, item: usize, deed: &Deed) -> Option<Named> {
+    let participle = view.folded(view.items[deed.item].tokens.start).ends_with("ing");
+    let next = view.adjacent_after(item) == Some(deed.item);
+    if !participle || !next || tie(view, item) != Some(Preposition::With) {
         return None;
     }
-    let first = view.adjacent_before(at)?;
-    acting(view, first).filter(|_| matches!(tie(view, first), None | Some(Preposition::From)))
+    acting(view, item).map(|named| first_of_list(view, item).unwrap_or(named))
 }
 
 /// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.
@@ -378,7 +225,15 @@ fn sufferer(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
         .filter(|item| !speaks(view, *item))
         .filter(|item| match tie(view, *item) {
             Some(tie) => ties.contains(&tie),
-            None => view.distance(deed.item, *item) <= 4,
+            None => view.distance(deed.item, *item) <= 4 && !acts_next(view, *item),
         })
         .find_map(|item| named(view, item).map(|named| cast.meant(view, item, named)))
+}
+
+/// "A shelled X and the army bombed Y": the army is the subject of the next verb.
+fn acts_next(view: &View, item: usize) -> bool {
+    let listed = (0..item).rev().find(|before| !view.items[*before].has(|sense| matches!(sense, Sense::Determiner(_))));
+    let listed = listed.is_some_and(|before| view.items[before].has(|sense| *sense == Sense::List));
+    let verb = |after: usize| view.triggers(after).any(|trigger| trigger.class == TriggerClass::Verb);
+    listed && view.adjacent_after(item).is_some_and(verb)
 }
