@@ -65,6 +65,8 @@ pub struct Actors {
     names: Vec<String>,
     /// Whether each actor is an armed group.
     groups: Vec<bool>,
+    /// Whether each actor fights from the air alone.
+    from_air: Vec<bool>,
     spellings: Vec<ActorName>,
     camps: Vec<Camp>,
     sides: Vec<(ActorId, Side, Option<Date>, Option<Date>)>,
@@ -74,10 +76,21 @@ pub struct Actors {
 impl Actors {
     /// Reads the tables and adds every spelling to `phrases`; what is wrong with them becomes a finding.
     pub fn read(files: &Files, phrases: &mut Phrases<Sense>, findings: &mut Vec<Finding>) -> Actors {
-        let table = Table::read(files, "actors.csv", &["name", "kind", "note"], findings);
-        let rows = table.rows(findings, |row| Some((row.required("name")?, row.text("kind") == "armed_group")));
-        let (names, groups) = rows.into_iter().unzip();
-        let mut actors = Actors { names, groups, ..Actors::default() };
+        let table = Table::read(files, "actors.csv", &["name", "kind", "fights", "note"], findings);
+        let rows = table.rows(findings, |row| {
+            let fights_from_air = match row.text("fights") {
+                "air" => true,
+                "" => false,
+                other => {
+                    row.report(format!("fights is \"{other}\"; it is \"air\" or empty"));
+                    return None;
+                }
+            };
+            Some((row.required("name")?, (row.text("kind") == "armed_group", fights_from_air)))
+        });
+        let (names, marks): (Vec<String>, Vec<(bool, bool)>) = rows.into_iter().unzip();
+        let (groups, from_air) = marks.into_iter().unzip();
+        let mut actors = Actors { names, groups, from_air, ..Actors::default() };
         actors.read_camps(files, findings);
         actors.read_sides(files, findings);
         actors.read_spellings(files, phrases, findings);
@@ -138,6 +151,11 @@ impl Actors {
     /// Whether an actor is an armed group, such as speakers give labels to ("terrorists", "militants"), and no state.
     pub fn is_armed_group(&self, actor: ActorId) -> bool {
         self.groups[actor.0 as usize]
+    }
+
+    /// Whether an actor's attacks are air strikes where no weapon is told: it has no troops in the field.
+    pub fn fights_from_air(&self, actor: ActorId) -> bool {
+        self.from_air[actor.0 as usize]
     }
 
     /// Whether a spelling was in use at the date.

@@ -1,11 +1,12 @@
-//! How many: killed, wounded, children, strikes and bombs, as the sentence states them, attached to the deed they belong to.
-//! A total told for several towns is given to none.
+//! How many: killed, wounded, children, strikes and bombs, attached to the deed they belong to. A total told for several
+//! towns is given to none. How a toll is read off its sentence is left to `toll`.
 
 use super::deed::Deed;
+use super::toll::casualties;
 use super::view::View;
 use super::{Event, Told};
 use crate::document::token::Break;
-use crate::lexicon::{Casualty, People, Preposition, Sense, TriggerClass};
+use crate::lexicon::{Preposition, Sense, TriggerClass};
 
 /// Whole numbers as stated, the lower bound of "more than" and "dozens"; `None` where not stated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,98 +67,7 @@ pub(super) fn carry_over(view: &View, told: &mut Told) {
     }
 }
 
-/// Reads the casualties of a sentence.
-fn casualties(view: &View, counts: &mut Counts) {
-    for item in 0..view.items.len() {
-        let casualty = view.items[item].senses().iter().find_map(|sense| match sense {
-            Sense::Casualty(casualty) => Some(*casualty),
-            _ => None,
-        });
-        let Some(casualty) = casualty else { continue };
-        let Some((number, at)) = victims(view, item) else { continue };
-        let slot = match casualty {
-            Casualty::Killed => &mut counts.killed,
-            Casualty::Wounded => &mut counts.injured,
-        };
-        if slot.is_none() {
-            *slot = Some(number);
-            if casualty == Casualty::Killed {
-                counts.children = children(view, at, item).or(counts.children);
-            }
-        }
-    }
-}
-
-/// The number of victims of a word for killing or wounding, and its item or word: the subject of a passive before it, else
-/// the object behind it.
-fn victims(view: &View, item: usize) -> Option<(u32, usize)> {
-    let start = view.items[item].tokens.start;
-    let passive = item.checked_sub(1).is_some_and(|before| {
-        view.items[before].has(|sense| *sense == Sense::Auxiliary(true)) && view.distance(before, item) <= 2
-    });
-    let active_form = view.folded(start).ends_with("ing");
-    let before = || counted(view, (start.saturating_sub(12).max(view.tokens().start)..start).rev(), passive);
-    let end = view.items[item].tokens.end;
-    let after = || counted(view, end..(end + 6).min(view.tokens().end), true);
-    if passive {
-        before()
-    } else if active_form {
-        after()
-    } else {
-        counted(view, (start.saturating_sub(3).max(view.tokens().start)..start).rev(), true)
-            .or_else(after)
-            .or_else(before)
-    }
-}
-
-/// The first number among some words that counts people: a year, a distance or a rank counts none.
-fn counted(view: &View, tokens: impl Iterator<Item = usize>, loose: bool) -> Option<(u32, usize)> {
-    let mut best = None;
-    for token in tokens {
-        let Some(number) = number_at(view, token) else { continue };
-        let next = token + 1;
-        let people = (next..(next + 4).min(view.tokens().end)).any(|at| {
-            has_sense(view, at, |sense| matches!(sense, Sense::People(_) | Sense::Casualty(_) | Sense::Actor(_)))
-        });
-        let child =
-            next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children)));
-        let unit = next < view.tokens().end && has_sense(view, next, |sense| matches!(sense, Sense::Unit(_)));
-        if unit || view.is_time(token) || (!people && !loose) {
-            continue;
-        }
-        if child || is_part(view, token) {
-            // "seven people, including three children", "eight Turks, seven of them soldiers": the whole stands before
-            // its part.
-            best = best.or(Some((number, token)));
-            continue;
-        }
-        return Some((number, token));
-    }
-    best
-}
-
-/// "seven of them" is part of a number told before.
-fn is_part(view: &View, token: usize) -> bool {
-    let end = view.tokens().end;
-    token + 2 < end
-        && has_sense(view, token + 1, |sense| *sense == Sense::Preposition(Preposition::Of))
-        && has_sense(view, token + 2, |sense| *sense == Sense::Pronoun)
-        && view.breaks(token) >= Break::Comma
-}
-
-/// "including three children" between a number and its verb, or right behind.
-fn children(view: &View, from: usize, item: usize) -> Option<u32> {
-    let end = (view.items[item].tokens.end + 8).min(view.tokens().end);
-    (from..end).find_map(|token| {
-        let number = number_at(view, token)?;
-        // "three children", "four of them children"
-        let next = if is_part(view, token) { token + 3 } else { token + 1 };
-        (next < end && has_sense(view, next, |sense| matches!(sense, Sense::People(People::Children))))
-            .then_some(number)
-    })
-}
-
-fn has_sense(view: &View, token: usize, test: impl Fn(&Sense) -> bool) -> bool {
+pub(super) fn has_sense(view: &View, token: usize, test: impl Fn(&Sense) -> bool) -> bool {
     view.items.iter().any(|item| item.tokens.contains(&token) && item.has(&test))
 }
 
@@ -182,7 +92,7 @@ fn is_other_counted(sense: &Sense) -> bool {
 }
 
 /// The number that a word is, in digits or letters. A clock time, a year, an ordinal or a decimal is none.
-fn number_at(view: &View, token: usize) -> Option<u32> {
+pub(super) fn number_at(view: &View, token: usize) -> Option<u32> {
     if view.is_time(token) {
         return None;
     }

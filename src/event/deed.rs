@@ -86,10 +86,11 @@ fn is_topic(view: &View, deed: &Deed) -> bool {
 /// Whether a word tells so little that it needs a doer to be an event: "attacks", "reached".
 fn is_vague(view: &View, deed: &Deed) -> bool {
     let by_means = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)));
-    let arrives = deed.kind == Kind::Advance && deed.class == TriggerClass::VerbDirect;
+    // "reached", "left"
+    let moves = matches!(deed.kind, Kind::Advance | Kind::Withdrawal) && deed.class == TriggerClass::VerbDirect;
     let attacks = deed.kind == Kind::Assault && deed.class == TriggerClass::Noun && by_means;
     let drives_out = deed.kind.gains_ground() && deed.class == TriggerClass::VerbFrom;
-    arrives || attacks || drives_out || deed.class == TriggerClass::VerbKill
+    moves || attacks || drives_out || deed.class == TriggerClass::VerbKill
 }
 
 fn event(
@@ -229,8 +230,20 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Weapon, _) => return None,
         (TriggerClass::VerbKill, _) if passive || !kills_fighters(view, item) => return None,
         (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
+        // "left X", not "a mine left by the group", "left ten dead"
+        (TriggerClass::VerbDirect, TriggerKind::Fixed(Kind::Withdrawal))
+            if passive || !reach::has_object(view, item) =>
+        {
+            return None;
+        }
         (_, TriggerKind::Fixed(kind)) => kind,
-        (_, TriggerKind::ByMeans(default)) => means_kind.or(default)?,
+        (_, TriggerKind::ByMeans(default)) => match means_kind.or(default) {
+            Some(kind) if kind != Kind::Assault || means_kind.is_some() => kind,
+            default => {
+                let attack = Deed { item, kind: Kind::Assault, class: trigger.class, passive, means };
+                if party::is_from_air(view, &attack) { Kind::Airstrike } else { default? }
+            }
+        },
     };
     Some(Deed { item, kind, class: trigger.class, passive, means })
 }

@@ -1,6 +1,7 @@
 //! What happened: deeds with their place, actors, time, numbers and certainty, each with the sentence it was read from; and
 //! who is said to hold a place. One deed told twice stays two events here: merging is the situation's work.
 
+mod aside;
 mod cast;
 mod control;
 mod count;
@@ -14,6 +15,7 @@ mod reach;
 mod source;
 mod standing;
 mod time;
+mod toll;
 mod view;
 
 use jiff::civil::Date;

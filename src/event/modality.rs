@@ -97,6 +97,12 @@ fn cues<'v>(view: &'v View, deed: &'v Deed) -> impl Iterator<Item = Cue> + 'v {
 }
 
 fn reaches(view: &View, item: usize, scope: Scope, deed: &Deed) -> bool {
+    let aside = |item: usize| view.aside_at(view.items[item].tokens.start).map(|aside| aside.tokens.start);
+    let (of_cue, of_deed) = (aside(item), aside(deed.item));
+    // "bombed X, captured last year": what is said inside holds inside; what is said of the whole sentence holds for all.
+    if of_cue != of_deed && (of_cue.is_some() || scope != Scope::Around) {
+        return false;
+    }
     match scope {
         Scope::Around => true,
         Scope::Near => item < deed.item && view.distance(item, deed.item) <= NEAR_REACH,

@@ -54,6 +54,12 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     Parties { by, against }
 }
 
+/// Whether the one who does it fights from the air alone, as far as its own sentence tells.
+pub(super) fn is_from_air(view: &View, deed: &Deed) -> bool {
+    let by = of(view, deed, &Cast::default()).by;
+    by.is_some_and(|by| view.reading.world.actors.fights_from_air(by.actor))
+}
+
 /// A doer that goes by a label: "the terrorists" are those that the text named before.
 fn labeled(view: &View, named: Named, cast: &Cast) -> Named {
     item_of(view, &named).map_or(named, |item| cast.meant(view, item, named))
@@ -99,7 +105,7 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
             let words = *item + 1..=deed.item;
             words.into_iter().all(|later| view.breaks(view.items[later].tokens.start) <= Break::Slight)
                 && !view.items[*item].has(|sense| {
-                    matches!(sense, Sense::Clause | Sense::Light)
+                    matches!(sense, Sense::Clause(_) | Sense::Light)
                         || matches!(sense, Sense::Preposition(tie) if *tie != Preposition::Of)
                 })
         })

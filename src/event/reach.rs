@@ -73,6 +73,12 @@ pub(super) fn after(
     chosen
 }
 
+/// Whether a place is the object right behind a verb: "left X", "left the town of X".
+pub(super) fn has_object(view: &View, item: usize) -> bool {
+    let end = view.items[item].tokens.end;
+    view.places.iter().any(|spoken| spoken.phrase_start == end && spoken.item > item && object(spoken))
+}
+
 /// Whether a place is the subject right before a verb: "X fell", not "bombs fell".
 pub(super) fn is_subject(view: &View, item: usize) -> bool {
     subject(view, item).is_some()
@@ -162,10 +168,9 @@ fn described<'v>(view: &'v View, inner: &Spoken, deed: &Deed) -> Option<&'v Spok
 pub(super) fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     let last = deeds.iter().all(|other| other.item <= deed.item);
     let end = end_of_clause(view, deed, deeds);
-    let relative = view
-        .items
-        .get(end)
-        .is_some_and(|item| item.has(|sense| *sense == Sense::Clause) && view.breaks(item.tokens.start) == Break::None);
+    let relative = view.items.get(end).is_some_and(|item| {
+        item.has(|sense| matches!(sense, Sense::Clause(_))) && view.breaks(item.tokens.start) == Break::None
+    });
     let fights = deed.kind.is_strike() || matches!(deed.kind, Kind::Clash | Kind::Assault | Kind::Repelled);
     if !last || !relative || !fights {
         return Vec::new();

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::aside::Aside;
 use super::deed::Deed;
 use super::modality::Unreal;
 use super::view::View;
@@ -168,12 +169,23 @@ impl Clock {
 
     /// Why the time shows that a deed is no news.
     pub fn unreal(&self, view: &View, deed: &Deed) -> Option<Unreal> {
+        if self.is_undated_aside(view, deed) {
+            return Some(Unreal::Background);
+        }
         let when = self.nearest(view, deed.item)?;
         if when.future {
             return Some(Unreal::Planned);
         }
         let old = self.reference.is_some_and(|reference| is_older(when.to, reference)) && !self.retrospective;
         (when.background || old).then_some(Unreal::Background)
+    }
+
+    /// "X, captured by the rebels": a participle set in without a day of its own says how things stood.
+    fn is_undated_aside(&self, view: &View, deed: &Deed) -> bool {
+        let aside = view.aside_at(view.items[deed.item].tokens.start).filter(|aside| aside.is_participle);
+        let dated =
+            |aside: &Aside| self.mentions.iter().any(|(mention, _)| aside.tokens.contains(&mention.first_token));
+        aside.is_some_and(|aside| !dated(aside))
     }
 
     /// Whether what is told at an item was over long before the article: "which A held from 2015 to 2017".
@@ -199,11 +211,19 @@ impl Clock {
             breaks.sum::<usize>() + 2 * clauses
         };
         let distance = |mention: &TimeMention| at.abs_diff(mention.first_token);
-        self.mentions
-            .iter()
-            .filter(|(_, when)| when.is_some())
-            .min_by_key(|(mention, when)| (apart(mention), is_length(*when), distance(mention), mention.first_token))
-            .and_then(|(_, when)| *when)
+        let aside_at = |token: usize| view.aside_at(token).map(|aside| aside.tokens.start);
+        let nearest_in = |aside: Option<usize>| {
+            self.mentions
+                .iter()
+                .filter(|(mention, when)| when.is_some() && aside_at(mention.first_token) == aside)
+                .min_by_key(|(mention, when)| {
+                    (apart(mention), is_length(*when), distance(mention), mention.first_token)
+                })
+                .and_then(|(_, when)| *when)
+        };
+        let own = aside_at(at);
+        // An aside without a day of its own goes on with the day of its sentence.
+        nearest_in(own).or_else(|| if own.is_some() { nearest_in(None) } else { None })
     }
 }
 

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Reading;
+use super::aside::{self, Aside};
 use crate::date::TimeMention;
 use crate::document::token::Break;
 use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
@@ -34,6 +35,8 @@ pub(super) struct View<'a> {
     pub places: Vec<Spoken>,
     /// Its time expressions.
     pub times: Vec<TimeMention>,
+    /// Its clauses set in behind a place.
+    asides: Vec<Aside>,
 }
 
 /// How many sentences back "the town" may point.
@@ -41,9 +44,16 @@ const REACH_BACK: usize = 6;
 
 impl<'a> View<'a> {
     pub fn new(reading: &'a Reading<'a>, sentence: usize, times: Vec<TimeMention>) -> View<'a> {
-        let mut view = View { reading, sentence, items: &reading.items[sentence], places: Vec::new(), times };
+        let items = &reading.items[sentence];
+        let mut view = View { reading, sentence, items, places: Vec::new(), times, asides: Vec::new() };
         view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
+        view.asides = aside::all(&view);
         view
+    }
+
+    /// The aside that a word stands in.
+    pub fn aside_at(&self, token: usize) -> Option<&Aside> {
+        self.asides.iter().find(|aside| aside.tokens.contains(&token))
     }
 
     /// The words of the sentence.
@@ -151,7 +161,7 @@ impl<'a> View<'a> {
 
     /// Whether an item begins another clause: a conjunction, or punctuation stronger than a comma before it.
     pub fn starts_clause(&self, item: usize) -> bool {
-        self.items[item].has(|sense| *sense == Sense::Clause)
+        self.items[item].has(|sense| matches!(sense, Sense::Clause(_)))
     }
 
     /// Whether between two items lies the border of a clause: a dash, colon or bracket, or a conjunction of its own.

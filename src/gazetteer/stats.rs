@@ -57,7 +57,7 @@ pub fn stats(source: &Source) -> Stats {
         let table = Table::read(&files, file, columns, &mut findings);
         table.rows(&mut findings, |_| Some(())).len()
     };
-    let actors = rows("actors.csv", &["name", "kind", "note"]);
+    let actors = rows("actors.csv", &["name", "kind", "fights", "note"]);
     let actor_spellings = rows("actor_names.csv", &["actor", "name", "form", "from", "to", "note"]);
     let camps = rows("camps.csv", &["side", "label", "color", "enemies", "note"]);
     let reporters = rows("sources.csv", &["name", "source", "kind", "side", "note"]);

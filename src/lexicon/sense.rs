@@ -18,10 +18,12 @@ pub enum Sense {
     Direction(Bearing),
     /// A word that ties a place to a deed or to another place.
     Preposition(Preposition),
-    /// A word that begins another clause.
-    Clause,
+    /// A word that begins another clause; `true` for one that says more of the word before it: "which".
+    Clause(bool),
     /// A word that carries a list on.
     List,
+    /// A word that names parts of what stands before it: "including".
+    Members,
     /// An article or another word that may stand before a noun; `true` for one that points at something known: "the".
     Determiner(bool),
     /// "A", "an": one of a kind.
@@ -267,7 +269,8 @@ impl Sense {
             "direction" => Sense::Direction(parse(value)),
             "preposition" => Sense::Preposition(parse(value)),
             "conjunction" if value == "list" => Sense::List,
-            "conjunction" => Sense::Clause,
+            "conjunction" => Sense::Clause(value == "relative"),
+            "members" => Sense::Members,
             "determiner" if value == "one" => Sense::One,
             "determiner" => Sense::Determiner(value == "definite"),
             "auxiliary" => Sense::Auxiliary(value == "be"),

@@ -404,7 +404,7 @@ fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -
         && between.iter().any(|item| place_word(item).is_some())
         && !between
             .iter()
-            .any(|item| item.has(|sense| matches!(sense, Sense::Clause | Sense::Auxiliary(_) | Sense::List)))
+            .any(|item| item.has(|sense| matches!(sense, Sense::Clause(_) | Sense::Auxiliary(_) | Sense::List)))
 }
 
 /// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),

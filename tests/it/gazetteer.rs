@@ -51,7 +51,7 @@ const SOUND: [(&str, &str); 12] = [
         "world.csv",
         "name,kind,country,lat,lon,note\nAnkara,capital,Turkey,39.93,32.86,\nZarqa,city,Jordan,32.07,36.09,\n",
     ),
-    ("actors.csv", "name,kind,note\nRebels,armed_group,\nSyrian government,state,\n"),
+    ("actors.csv", "name,kind,fights,note\nRebels,armed_group,,\nSyrian government,state,,\n"),
     ("actor_names.csv", "actor,name,form,from,to,note\nRebels,rebel forces,name,,,\n"),
     ("sides.csv", "actor,side,from,to,note\nRebels,opposition,,,\nSyrian government,government,,,\n"),
     (

@@ -9,7 +9,7 @@ use crate::gazetteer::rows::Table;
 use crate::gazetteer::tables::Files;
 
 pub(super) fn check(report: &mut Report) {
-    let actors = read("actors.csv", &["name", "kind", "note"], report);
+    let actors = read("actors.csv", &["name", "kind", "fights", "note"], report);
     let names = read("actor_names.csv", &["actor", "name", "form", "from", "to", "note"], report);
     let sides = read("sides.csv", &["actor", "side", "from", "to", "note"], report);
     let camps = read("camps.csv", &["side", "label", "color", "enemies", "note"], report);

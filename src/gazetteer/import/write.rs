@@ -11,7 +11,7 @@ const README: &str = include_str!("readme.md");
 /// The tables that the user writes, and their headers.
 const EMPTY: [(&str, &str); 8] = [
     ("actor_names.csv", "actor,name,form,from,to,note\n"),
-    ("actors.csv", "name,kind,note\n"),
+    ("actors.csv", "name,kind,fights,note\n"),
     ("camps.csv", "side,label,color,enemies,note\n"),
     ("not_places.csv", "name,rule,reason\n"),
     ("roads.geojson", "{\"type\":\"FeatureCollection\",\"name\":\"roads\",\"features\":[\n]}\n"),

@@ -316,7 +316,7 @@ fn a_map_without_actors_draws_events_of_nobody() {
     let folder = scratch();
     let places = file(&folder, "UA.txt", country_file());
     let (_, tables) = import(&folder, &[("--geonames", &places)]);
-    assert_eq!(std::fs::read_to_string(tables.join("actors.csv")).expect("it is there"), "name,kind,note\n");
+    assert_eq!(std::fs::read_to_string(tables.join("actors.csv")).expect("it is there"), "name,kind,fights,note\n");
     let readme = std::fs::read_to_string(tables.join("README.md")).expect("it is there");
     assert!(readme.contains("# The gazetteer: Ukraine") && !readme.contains('{'), "{readme}");
     // The program's own tables are not used in secret: it knows no place of Syria then.
