@@ -17,6 +17,7 @@ mod standing;
 mod time;
 mod toll;
 mod view;
+mod word_class;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;

@@ -59,7 +59,13 @@ fn tells_with(view: &View, deed: &Deed, other: &Deed) -> bool {
 
 /// The places of a deed.
 fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
-    let chosen = choose(view, deed, deeds);
+    let mut chosen = choose(view, deed, deeds);
+    // "X: a bomb went off on the road between Y and Z": what stands before only heads the news.
+    let road = between(view, deed, deeds).filter(|_| chosen.iter().all(|spoken| spoken.item < deed.item));
+    if let Some(road) = road {
+        return Places { places: vec![road], why_none: NO_PLACE };
+    }
+    chosen.extend(gapped(view, deed, deeds, &chosen));
     let mut why_none = NO_PLACE;
     let mut places: Vec<EventPlace> = Vec::new();
     for spoken in &chosen {
@@ -76,9 +82,61 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     }
     drop_enclosing(view, &mut places);
     if places.is_empty() && chosen.is_empty() {
-        places.extend(between(view, deed, deeds));
+        places.extend(headed(view));
     }
     Places { places, why_none }
+}
+
+/// "Daraya: ...", "Daraya. ...": the town that heads the line of a sentence.
+fn headed(view: &View) -> Option<EventPlace> {
+    let (document, mentions) = (view.reading.document, view.reading.mentions);
+    let paragraph = document.paragraphs[view.sentence];
+    let first = document.paragraphs.partition_point(|other| *other < paragraph);
+    let heads = |sentence: &usize| -> Option<usize> {
+        let tokens = &document.sentences[*sentence];
+        let number = crate::resolve::of_sentence(mentions, *sentence).next()?;
+        let name = &mentions[number].tokens;
+        let colon = name.end < tokens.end && document.tokens.all()[name.end].breaks == Break::Clause;
+        (name.start == tokens.start && (name.end == tokens.end || colon)).then_some(number)
+    };
+    let number = (first..=view.sentence).rev().find_map(|sentence| heads(&sentence))?;
+    let located = view.located(number)?;
+    let (from, to) = (mentions[number].span.end, view.span(view.tokens()).start.max(mentions[number].span.end));
+    let one_line = !view.reading.text[from as usize..to as usize].contains('\n');
+    let facts = view.reading.world.gazetteer.facts(located.place);
+    // "Hama: ..." heads the news of a province.
+    let is_town = facts.kind.is_settlement() && facts.kind != PlaceKind::City;
+    (is_town && one_line).then(|| EventPlace {
+        place: located.place,
+        spot: located.meant,
+        text: mentions[number].span.of(view.reading.text).into(),
+        mention: number,
+        // The sentence itself does not say it.
+        confidence: located.confidence * 0.8,
+    })
+}
+
+/// "X was captured on 3 March and Y on the following day", "took X on Friday, Y on Sunday": the verb left out behind a list of
+/// places that each have a day of their own.
+fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Spoken> {
+    let verb = deed.class == TriggerClass::VerbDirect || (deed.passive && deed.class == TriggerClass::Verb);
+    let Some(last) = chosen.iter().map(|spoken| spoken.item).max().filter(|_| verb) else { return Vec::new() };
+    let is_tied = |spoken: &Spoken| {
+        let start = spoken.phrase_start;
+        let and = (0..spoken.item).rev().find(|item| view.items[*item].tokens.end <= start);
+        let and = and.is_some_and(|item| {
+            view.items[item].tokens.end == start && view.items[item].has(|sense| *sense == Sense::List)
+        });
+        let end = view.items[spoken.item].tokens.end;
+        // "Y on Sunday", "Y on the following day"
+        let dated = (end..(end + 3).min(view.tokens().end))
+            .find(|token| view.breaks(*token) > Break::None || view.is_time(*token));
+        (and || view.breaks(start) == Break::Comma) && dated.is_some_and(|token| view.breaks(token) == Break::None)
+    };
+    after(view, deed, deeds, None, |spoken| spoken.item > last && spoken.preposition.is_none() && !spoken.back)
+        .into_iter()
+        .filter(|spoken| spoken.item > last && spoken.item > deed.item && is_tied(spoken))
+        .collect()
 }
 
 /// "captured two villages in X", "a town in X", "In X, they captured the silos": what changed hands is around X or in it, and X as a whole is

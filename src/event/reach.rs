@@ -110,8 +110,11 @@ fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
 
 /// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
 pub(super) fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
+    // "as the rebels took a post" is no relative clause.
     let relative = (0..deed.item).rev().find(|item| view.starts_clause(*item));
-    let Some(relative) = relative.filter(|relative| view.distance(*relative, deed.item) <= SUBJECT_REACH) else {
+    let Some(relative) =
+        relative.filter(|item| view.is_relative(*item) && view.distance(*item, deed.item) <= SUBJECT_REACH)
+    else {
         return Vec::new();
     };
     let start = view.items[relative].tokens.start;
@@ -206,11 +209,26 @@ pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> 
         .iter()
         .rev()
         .filter(|spoken| (start..deed.item).contains(&spoken.item) && is_eligible(view, spoken, deed))
+        .filter(|spoken| !is_cut_off(view, spoken, deed))
         .find(|spoken| {
             view.distance(spoken.item, deed.item) <= reach
                 && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
         });
     nearest.map_or_else(|| leading(view, deed), |nearest| with_list(view, nearest, deed))
+}
+
+/// "in X over a house that had been seized": the relative clause is told of the house.
+fn is_cut_off(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
+    let Some(relative) = (spoken.item + 1..deed.item).rev().find(|item| view.starts_clause(*item)) else {
+        return false;
+    };
+    let before = view.items[relative].tokens.start - 1;
+    let known = (spoken.item..relative).any(|item| view.items[item].tokens.contains(&before));
+    view.is_relative(relative)
+        && !known
+        && view
+            .adjacent_after(relative)
+            .is_some_and(|next| next == deed.item || view.items[next].has(|sense| matches!(sense, Sense::Auxiliary(_))))
 }
 
 fn list_member_before(view: &View, spoken: &Spoken, deed: &Deed) -> Option<Spoken> {

@@ -164,6 +164,11 @@ impl<'a> View<'a> {
         self.items[item].has(|sense| matches!(sense, Sense::Clause(_)))
     }
 
+    /// Whether an item begins a clause that says more of the word before it: "which".
+    pub fn is_relative(&self, item: usize) -> bool {
+        self.items[item].has(|sense| *sense == Sense::Clause(true))
+    }
+
     /// Whether between two items lies the border of a clause: a dash, colon or bracket, or a conjunction of its own.
     pub fn clause_between(&self, first: usize, last: usize) -> bool {
         let (first, last) = (first.min(last), first.max(last));

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::document::token::{Break, Token};
 use crate::fold::fold;
 use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
-use crate::lexicon::Sense;
+use crate::lexicon::{Preposition, Sense};
 use crate::mention::Context;
 use crate::span::Span;
 use crate::world::World;
@@ -40,7 +40,8 @@ pub(super) fn scan<'w>(
         let words = world.phrases.longest(&document.words[index..stretch_end]);
         let side = is_side_of_home(document, world, words, index, range.end);
         let name = longest_name(document, &world.gazetteer, index, range.end, side)
-            .filter(|name| !is_side_of_longer_name(document, world, name, range.end));
+            .filter(|name| !is_side_of_longer_name(document, world, name, range.end))
+            .map(|name| without_kind_of_next(document, world, name, range.end));
         let named_end = name.as_ref().map_or(index, |name| name.tokens.end);
         let phrase = words.map_or(index, |(count, _)| index + count);
         let after_place =
@@ -79,6 +80,29 @@ fn is_side_of_longer_name(document: &Document, world: &World, name: &Match, end:
     side && next < name.tokens.end
         && longest_name(document, &world.gazetteer, next, end, false)
             .is_some_and(|longer| longer.tokens.end > name.tokens.end)
+}
+
+/// "the Damascus district of Tadamon": the kind behind a listed name is that of the name behind "of", where the rest of the
+/// name is listed too.
+fn without_kind_of_next(document: &Document, world: &World, name: Match, end: usize) -> Match {
+    let (kind, of) = (name.tokens.end - 1, name.tokens.end);
+    let is = |at: usize, test: fn(&Sense) -> bool| {
+        let senses = world.phrases.longest(&document.words[at..at + 1]);
+        senses.is_some_and(|(_, senses)| senses.iter().any(test))
+    };
+    let all = document.tokens.all();
+    let owned = name.tokens.len() > 1
+        && of + 1 < end
+        && all[of].breaks == Break::None
+        && all[of + 1].breaks == Break::None
+        && all[of + 1].shape.capital
+        && is(kind, |sense| matches!(sense, Sense::PlaceKind(_)))
+        && is(of, |sense| *sense == Sense::Preposition(Preposition::Of));
+    let shorter = || longest_name(document, &world.gazetteer, name.tokens.start, kind, false);
+    match shorter().filter(|_| owned) {
+        Some(shorter) if shorter.tokens.end == kind => shorter,
+        _ => name,
+    }
 }
 
 /// Whether a name stands behind two places with nothing but commas between, and before a third.
