@@ -1,5 +1,5 @@
-//! Clauses set into a sentence behind a place, which tell what happened there before: "X, which the rebels took last year",
-//! "X, captured by the group in May". A day told inside belongs to what is told inside, and a day outside to the rest.
+//! Clauses set into a sentence, which tell something of the word before them: "X, which the rebels took last year", "X,
+//! captured by the group in May", "In the east, where the group may attack,". A day told inside belongs to what is told inside, and a day outside to the rest.
 
 use std::ops::Range;
 
@@ -22,16 +22,17 @@ pub(super) fn all(view: &View) -> Vec<Aside> {
     (1..view.items.len()).filter_map(|item| aside(view, item)).collect()
 }
 
-/// The aside that begins with an item right behind a place and a comma.
+/// The aside that begins with an item right behind a comma.
 fn aside(view: &View, item: usize) -> Option<Aside> {
     let start = view.items[item].tokens.start;
     let before = &view.items[item - 1];
-    let place = matches!(before.what, What::Place(_)) || before.has(|sense| matches!(sense, Sense::PlaceKind(_)));
-    if view.breaks(start) != Break::Comma || !place || before.tokens.end != start {
+    if view.breaks(start) != Break::Comma {
         return None;
     }
-    let relative = view.items[item].has(|sense| *sense == Sense::Clause(true));
-    let is_participle = is_participle(view, item);
+    let place = matches!(before.what, What::Place(_)) || before.has(|sense| matches!(sense, Sense::PlaceKind(_)));
+    let behind_place = place && before.tokens.end == start;
+    let relative = view.is_relative(item);
+    let is_participle = behind_place && is_participle(view, item);
     let tokens = start..end(view, start);
     (relative || is_participle).then_some(Aside { tokens, is_participle })
 }

@@ -62,7 +62,10 @@ impl Cast {
         const REACH: usize = 3;
         let unnamed = deed.passive || matches!(deed.class, TriggerClass::VerbFall | TriggerClass::NounList);
         let (taker, sentence) = self.attacker.as_ref()?;
-        let fits = deed.kind.gains_ground() && unnamed && sentence + REACH >= view.sentence;
+        // Another paragraph may tell of another front.
+        let paragraphs = &view.reading.document.paragraphs;
+        let near = sentence + REACH >= view.sentence && paragraphs[*sentence] == paragraphs[view.sentence];
+        let fits = deed.kind.gains_ground() && unnamed && near;
         (fits && against.is_none_or(|against| may_fight(view, taker, against))).then_some(*taker)
     }
 

@@ -96,7 +96,12 @@ pub(super) fn number_at(view: &View, token: usize) -> Option<u32> {
     if view.is_time(token) {
         return None;
     }
-    let shape = view.reading.document.tokens.all()[token].shape;
+    let all = view.reading.document.tokens.all();
+    let shape = all[token].shape;
+    // "an 82-year-old"
+    if all.get(token + 1).is_some_and(|next| next.shape.hyphen && !next.shape.digit) {
+        return None;
+    }
     if shape.digit {
         let digits = view.folded(token).replace(',', "");
         let number: u32 = digits.parse().ok()?;

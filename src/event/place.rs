@@ -106,7 +106,9 @@ fn headed(view: &View) -> Option<EventPlace> {
     let facts = view.reading.world.gazetteer.facts(located.place);
     // "Hama: ..." heads the news of a province.
     let is_town = facts.kind.is_settlement() && facts.kind != PlaceKind::City;
-    (is_town && one_line).then(|| EventPlace {
+    // A sentence that names places of its own is told of those.
+    let is_silent = crate::resolve::of_sentence(mentions, view.sentence).all(|own| own == number);
+    (is_town && one_line && is_silent).then(|| EventPlace {
         place: located.place,
         spot: located.meant,
         text: mentions[number].span.of(view.reading.text).into(),

@@ -202,11 +202,16 @@ pub(super) fn is_object(view: &View, item: usize) -> bool {
     unbroken && finite && !adjective
 }
 
-/// "supported by A from the air": A helps another to do it.
+/// "supported by A from the air": A helps another to do it. Who leads nameless fighters acts; "the B group led by A" is B.
 fn is_backer(view: &View, item: usize) -> bool {
     let by = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::By));
-    let backed = by.and_then(|by| view.adjacent_before(by));
-    backed.is_some_and(|backed| view.items[backed].has(|sense| *sense == Sense::Sponsored))
+    let Some((by, backed)) = by.and_then(|by| Some((by, view.adjacent_before(by)?))) else { return false };
+    let leads = view.items[by].has(|sense| *sense == Sense::LedBy);
+    view.items[backed].has(|sense| match sense {
+        Sense::Sponsored => true,
+        Sense::Actor(_) => leads,
+        _ => false,
+    })
 }
 
 /// "units of the army", "fighters from the group", "warplanes of the air force": a part of an actor acts for it, unless

@@ -35,7 +35,7 @@ pub(super) struct View<'a> {
     pub places: Vec<Spoken>,
     /// Its time expressions.
     pub times: Vec<TimeMention>,
-    /// Its clauses set in behind a place.
+    /// The clauses set into it.
     asides: Vec<Aside>,
 }
 

@@ -88,6 +88,8 @@ pub struct Facts {
     pub admin: [Option<AreaId>; 3],
     /// Longitude, latitude.
     pub point: Point,
+    /// Inhabitants, where a source tells them.
+    pub population: Option<u32>,
     /// Conflict events counted there.
     pub events: u32,
     /// How far the sources disagree on the point.
@@ -197,11 +199,12 @@ impl Gazetteer {
     /// What scoring and measuring need of a place, without its texts.
     pub fn facts(&self, id: PlaceId) -> Facts {
         let record: [u32; PLACE_WORDS] = self.image.record(Section::Places, id.0 as usize);
-        let [_, _, _, kind, admin1, admin2, admin3, lat, lon, _, events, spread_m, ..] = record;
+        let [_, _, _, kind, admin1, admin2, admin3, lat, lon, population, events, spread_m, ..] = record;
         Facts {
             kind: PlaceKind::ALL[kind as usize].0,
             admin: [admin1, admin2, admin3].map(|area| some(area).map(AreaId)),
             point: Point(coord(lon, lat)),
+            population: some(population),
             events,
             spread_km: km(spread_m),
         }

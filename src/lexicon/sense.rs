@@ -54,6 +54,8 @@ pub enum Sense {
     Light,
     /// "Backed", "led": the actor before it is not the one who acts.
     Sponsored,
+    /// "Led by": the actor behind it acts with those before it.
+    LedBy,
     /// "Managed to": what follows was done.
     Achieved,
     /// "Break", "lift": what follows goes on until then.
@@ -286,6 +288,7 @@ impl Sense {
             "origin" => Sense::Origin,
             "light" => Sense::Light,
             "sponsored" => Sense::Sponsored,
+            "led_by" => Sense::LedBy,
             "achieved" => Sense::Achieved,
             "ends" => Sense::Ends,
             "time" => Sense::Time,

@@ -127,7 +127,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
 const CLEAR_LEAD: i32 = 4;
 
 /// Two candidates closer than this are one spot for a map of towns: gazetteers differ by as much on one village.
-const SAME_SPOT_KM: f64 = 4.0;
+const SAME_SPOT_KM: f64 = 5.0;
 
 fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
     let Some(leader) = ranked.first() else { return Outcome::Unknown };
@@ -164,7 +164,11 @@ fn decide(mention: &Mention, ranked: Vec<Scored>, world: &World) -> Outcome {
 /// no table has. A name that the news knows is believed anywhere.
 fn is_far_fetched(mention: &Mention, best: &Scored, world: &World) -> bool {
     let place = world.gazetteer.facts(best.place);
-    if matches!(place.kind, PlaceKind::City | PlaceKind::Town | PlaceKind::Governorate) || place.events > 0 {
+    use PlaceKind as K;
+    let known = matches!(place.kind, K::City | K::Town | K::Governorate) || place.events > 0;
+    // There are few of these, and news of the whole country names them.
+    let landmark = matches!(place.kind, K::Airbase | K::Airport | K::BorderCrossing | K::Dam);
+    if known || (landmark && best.spelling < Spelling::Fuzzy) {
         return false;
     }
     let (mut sentence, mut article) = (None, None);

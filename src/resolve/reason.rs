@@ -45,6 +45,8 @@ pub enum Ground {
     TownOfThatName,
     /// A side of it is named, and nothing says that the town's is meant: "southern X" is the province's south.
     SideOfArea,
+    /// A town so large that the country knows it by its name alone.
+    LargeTown,
 }
 
 impl Reason {
@@ -72,6 +74,7 @@ impl Reason {
             Ground::SameAsElsewhere => 20,
             Ground::TownOfThatName => 10,
             Ground::SideOfArea => 14,
+            Ground::LargeTown => 3,
         };
         Reason { ground, points }
     }
@@ -147,6 +150,7 @@ impl fmt::Display for Ground {
             Ground::OnStatedSide => f.write_str("on the side that the text says"),
             Ground::SameAsElsewhere => f.write_str("as elsewhere in the article"),
             Ground::TownOfThatName => f.write_str("the town rather than the area of that name"),
+            Ground::LargeTown => f.write_str("a large town"),
             Ground::SideOfArea => f.write_str("a side of the area rather than of the town"),
         }
     }

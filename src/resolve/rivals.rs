@@ -76,6 +76,9 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
     if place.events > 0 {
         add(&mut scored, Ground::Events(place.events));
     }
+    if place.kind == PlaceKind::Town && place.population.is_some_and(|people| people >= LARGE_TOWN) {
+        add(&mut scored, Ground::LargeTown);
+    }
     let words = [mention.context.kind_before, mention.context.kind_after];
     match words.into_iter().flatten().filter_map(|word| fits(word, place.kind)).min() {
         Some(true) => add(&mut scored, Ground::KindWordFits),
@@ -84,6 +87,10 @@ fn score(candidate: Candidate, mention: &Mention, world: &World) -> Scored {
     }
     scored
 }
+
+/// Inhabitants of a town that the country knows by its name alone. The press names the villages of that name with what they
+/// lie near.
+const LARGE_TOWN: u32 = 20_000;
 
 pub(super) fn add(scored: &mut Scored, ground: Ground) {
     let reason = Reason::new(ground);

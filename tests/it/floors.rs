@@ -30,7 +30,7 @@ fn the_sample_articles_are_read_no_worse_than_before() {
 fn the_sample_articles_put_few_places_wrong() {
     let scores = sample_scores();
     assert!(scores.places.wrong <= 2, "{scores}\n{}", scores.misses.join("\n"));
-    assert!(scores.places.traps <= 2, "{scores}\n{}", scores.misses.join("\n"));
+    assert!(scores.places.traps <= 3, "{scores}\n{}", scores.misses.join("\n"));
 }
 
 /// Maps the sample articles with the built program and scores the layers.
