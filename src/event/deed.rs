@@ -167,6 +167,7 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         {
             return None;
         }
+        (TriggerClass::Noun, TriggerKind::Fixed(Kind::Siege)) if modality::is_ended(view, item) => Kind::SiegeLifted,
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => match means_kind.or(default) {
             Some(kind) if kind != Kind::Assault || means_kind.is_some() => kind,
@@ -251,6 +252,10 @@ fn is_target(view: &View, item: usize) -> bool {
 
 /// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".
 fn is_aimed(view: &View, item: usize) -> bool {
+    // "downed a drone over X"
+    if standing::is_object(view, item) {
+        return false;
+    }
     let Some(on) = view
         .adjacent_after(item)
         .filter(|after| view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On)))

@@ -70,13 +70,23 @@ fn is_asked(view: &View) -> bool {
 }
 
 /// "to break the siege", "a bid to lift the blockade": what is to be ended goes on.
-fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
+pub(super) fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
+    ends_before(view, deed.item, false)
+}
+
+/// "broke a three-year siege": what has been ended.
+pub(super) fn is_ended(view: &View, item: usize) -> bool {
+    ends_before(view, item, true)
+}
+
+/// Whether a word for ending stands before a noun, as done or as to be done.
+fn ends_before(view: &View, noun: usize, done: bool) -> bool {
     // "to break the months-long Russian-regime siege"
     const REACH: usize = 6;
-    (0..deed.item)
+    (0..noun)
         .rev()
-        .take_while(|item| view.distance(*item, deed.item) <= REACH)
-        .any(|item| view.items[item].has(|sense| *sense == Sense::Ends))
+        .take_while(|item| view.distance(*item, noun) <= REACH && !view.clause_between(*item, noun))
+        .any(|item| view.items[item].has(|sense| *sense == Sense::Ends(done)))
 }
 
 /// Whether a deed is doubted or only claimed.

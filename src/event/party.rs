@@ -3,6 +3,7 @@
 
 use super::cast::Cast;
 use super::deed::Deed;
+use super::modality;
 use super::standing::{Named, acting, first_of_list, is_passive_subject, may_fight, named, speaks, subject_at, tie};
 use super::view::View;
 use crate::actors::Side;
@@ -41,6 +42,12 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
             // "the gains of A: X and Y": whose gains they are took them.
             modifier(view, deed).or(agent).or_else(|| after(view, deed, |tie| tie == Some(Preposition::Of)))
         }
+        // "a bid to break the rebel siege": who breaks it does not besiege.
+        TriggerClass::Noun if deed.kind == Kind::Siege && modality::is_to_be_ended(view, deed) => {
+            modifier(view, deed).or(agent)
+        }
+        // "the army broke a rebel siege of X"
+        TriggerClass::Noun if deed.kind == Kind::SiegeLifted => subject(view, deed, cast),
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
             let told = modifier(view, deed).or(agent).or_else(|| launched_by(view, deed));
             told.or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))

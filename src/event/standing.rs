@@ -181,7 +181,12 @@ pub(super) fn is_object(view: &View, item: usize) -> bool {
         words.has(|sense| {
             matches!(
                 sense,
-                Sense::Determiner(_) | Sense::One | Sense::Number(_) | Sense::Approximately | Sense::People(_)
+                Sense::Determiner(_)
+                    | Sense::One
+                    | Sense::Number(_)
+                    | Sense::Approximately
+                    | Sense::People(_)
+                    | Sense::Actor(_)
             )
         })
     };

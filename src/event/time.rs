@@ -133,30 +133,30 @@ impl Clock {
     /// When a deed was done at one of its places: "struck X on Wednesday and Y on Thursday" gives each its day.
     pub fn when(&self, view: &View, deed: &Deed, place: &EventPlace) -> Option<Timing> {
         let own = view.places.iter().find(|spoken| !spoken.back && spoken.mention == place.mention);
-        let of_place = own.filter(|spoken| spoken.item > deed.item && self.has_day_behind(view, spoken.item));
-        self.at(view, of_place.map_or(deed.item, |spoken| spoken.item))
+        let of_place = own.and_then(|spoken| self.day_behind(view, spoken.item, deed));
+        of_place.map(|when| self.timing(when, when.precision)).or_else(|| self.at(view, deed.item))
     }
 
-    /// Whether a day of the sentence stands right behind an item, and another one elsewhere.
-    fn has_day_behind(&self, view: &View, item: usize) -> bool {
+    /// The day of the sentence that stands right behind a place, where another one stands elsewhere.
+    fn day_behind(&self, view: &View, item: usize, deed: &Deed) -> Option<When> {
         let end = view.items[item].tokens.end;
         // "Y on Thursday"
         let behind = |mention: &TimeMention| (end..=end + 1).contains(&mention.first_token);
         let days = || self.mentions.iter().filter(|(_, when)| when.is_some_and(|when| when.precision == 1));
-        days().count() > 1 && days().any(|(mention, _)| behind(mention))
+        let told = item > deed.item && days().count() > 1;
+        days().find(|(mention, _)| told && behind(mention)).and_then(|(_, when)| *when)
+    }
+
+    /// A time as it is published. A weekday reckoned from a day that the text only mentions may be a week off.
+    fn timing(&self, when: When, precision: u8) -> Timing {
+        let floor = if self.published.is_none() && when.basis == Basis::Relative { 2 } else { 1 };
+        Timing { from: when.from, to: when.to, precision: precision.max(floor), basis: Some(when.basis) }
     }
 
     /// When something told at an item was so.
     pub fn at(&self, view: &View, item: usize) -> Option<Timing> {
         let own = self.nearest(view, item).filter(|when| !when.background);
-        // A weekday reckoned from a day that the text only mentions may be a week off.
-        let floor = |when: &When| if self.published.is_none() && when.basis == Basis::Relative { 2 } else { 1 };
-        let timing = |when: When, precision: u8| Timing {
-            from: when.from,
-            to: when.to,
-            precision: precision.max(floor(&when)),
-            basis: Some(when.basis),
-        };
+        let timing = |when: When, precision: u8| self.timing(when, precision);
         own.map(|when| timing(when, when.precision))
             .or_else(|| self.context.map(|when| timing(when, when.precision.max(2))))
             .or_else(|| {

@@ -58,8 +58,8 @@ pub enum Sense {
     LedBy,
     /// "Managed to": what follows was done.
     Achieved,
-    /// "Break", "lift": what follows goes on until then.
-    Ends,
+    /// "Break", "lift": what follows goes on until then; `true` where that was done: "broke".
+    Ends(bool),
     /// A word of time: never a name.
     Time,
     /// A phrase with a verb of war in it that tells none: "took place".
@@ -290,7 +290,7 @@ impl Sense {
             "sponsored" => Sense::Sponsored,
             "led_by" => Sense::LedBy,
             "achieved" => Sense::Achieved,
-            "ends" => Sense::Ends,
+            "ends" => Sense::Ends(value == "done"),
             "time" => Sense::Time,
             "idiom" => Sense::Idiom,
             "share" => Sense::Share,

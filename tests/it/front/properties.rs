@@ -138,7 +138,9 @@ proptest! {
         for polygon in areas.chain(drawing.bands.iter().map(|band| &band.polygon)) {
             assert_valid(polygon);
             let spilled = polygon.difference(&land).unsigned_area();
-            prop_assert!(spilled < 1e-9, "{spilled} square degrees lie beyond the land");
+            // The cut rounds its vertices by less than a millimeter, which along hundreds of kilometers of border comes to
+            // some ten square meters: 1e-9 square degrees.
+            prop_assert!(spilled < 1e-8, "{spilled} square degrees lie beyond the land");
         }
         let whole = map(&held);
         for stretch in &drawing.lines {
