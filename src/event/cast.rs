@@ -73,14 +73,15 @@ impl Cast {
     pub fn leave(&mut self, view: &View) {
         let actors = &view.reading.world.actors;
         let subjects =
-            || (0..view.items.len()).filter(|item| !speaks(view, *item)).filter_map(|item| subject_at(view, item));
-        for named in subjects() {
+            (0..view.items.len()).filter(|item| !speaks(view, *item)).filter_map(|item| subject_at(view, item));
+        let mut first = None;
+        for named in subjects {
+            first = first.or(Some(named));
             if let Some(side) = actors.side_of(named.actor, view.reading.published) {
                 self.of_sides.retain(|(of, _)| *of != side);
                 self.of_sides.push((side, named));
             }
         }
-        let first = subjects().next();
         if let Some(first) = first {
             self.subject = Some((first, view.sentence));
         }

@@ -68,7 +68,7 @@ pub(super) fn carry_over(view: &View, told: &mut Told) {
 }
 
 pub(super) fn has_sense(view: &View, token: usize, test: impl Fn(&Sense) -> bool) -> bool {
-    view.items.iter().any(|item| item.tokens.contains(&token) && item.has(&test))
+    view.item_at(token).is_some_and(|item| item.has(test))
 }
 
 /// A number right before an item, across a few adjectives: "25 Russian air strikes", "more than 10 barrel bombs".
@@ -109,7 +109,7 @@ pub(super) fn number_at(view: &View, token: usize) -> Option<u32> {
         let year = (1990..=2035).contains(&number) && digits.len() == view.folded(token).len();
         return (!year && number > 0).then_some(number);
     }
-    view.items.iter().find(|item| item.tokens.start == token)?.senses().iter().find_map(|sense| match sense {
+    view.item_at(token).filter(|item| item.tokens.start == token)?.senses().iter().find_map(|sense| match sense {
         Sense::Number(number) | Sense::Vague(number) => Some(*number),
         Sense::One if names_person(view, token + 1) => Some(1),
         _ => None,

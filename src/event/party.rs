@@ -63,6 +63,11 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
 
 /// Whether the one who does it fights from the air alone, as far as its own sentence tells.
 pub(super) fn is_from_air(view: &View, deed: &Deed) -> bool {
+    let from_air =
+        |item: usize| named(view, item).is_some_and(|it| view.reading.world.actors.fights_from_air(it.actor));
+    if !(0..view.items.len()).any(from_air) {
+        return false;
+    }
     let by = of(view, deed, &Cast::default()).by;
     by.is_some_and(|by| view.reading.world.actors.fights_from_air(by.actor))
 }

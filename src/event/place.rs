@@ -61,8 +61,8 @@ fn tells_with(view: &View, deed: &Deed, other: &Deed) -> bool {
 fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     let mut chosen = choose(view, deed, deeds);
     // "X: a bomb went off on the road between Y and Z": what stands before only heads the news.
-    let road = between(view, deed, deeds).filter(|_| chosen.iter().all(|spoken| spoken.item < deed.item));
-    if let Some(road) = road {
+    let only_before = chosen.iter().all(|spoken| spoken.item < deed.item);
+    if let Some(road) = only_before.then(|| between(view, deed, deeds)).flatten() {
         return Places { places: vec![road], why_none: NO_PLACE };
     }
     chosen.extend(gapped(view, deed, deeds, &chosen));
@@ -195,7 +195,11 @@ fn is_quarter_of(view: &View, inner: &EventPlace, outer: &EventPlace) -> bool {
 
 /// "on the road between X and Y": half way, and as far off as either.
 fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
-    let ends = after(view, deed, deeds, None, |spoken| spoken.preposition == Some(Preposition::Between));
+    let is_end = |spoken: &Spoken| spoken.preposition == Some(Preposition::Between);
+    if !view.places.iter().any(is_end) {
+        return None;
+    }
+    let ends = after(view, deed, deeds, None, is_end);
     let [first, second] = ends.as_slice() else { return None };
     let (mut place, other) = (event_place(view, first)?, event_place(view, second)?);
     let (one, two) = (place.spot.point, other.spot.point);

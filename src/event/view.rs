@@ -61,6 +61,12 @@ impl<'a> View<'a> {
         self.reading.document.sentences[self.sentence].clone()
     }
 
+    /// The item that a word stands in.
+    pub fn item_at(&self, token: usize) -> Option<&'a Item<'a>> {
+        let after = self.items.partition_point(|item| item.tokens.start <= token);
+        self.items[..after].last().filter(|item| item.tokens.end > token)
+    }
+
     /// The span of a range of words.
     pub fn span(&self, tokens: Range<usize>) -> Span {
         let all = self.reading.document.tokens.all();

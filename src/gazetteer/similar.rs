@@ -1,5 +1,7 @@
 //! Names that a spelling may stand for when it is not listed so: candidates by consonant key, ranked by distance.
 
+use std::cell::OnceCell;
+
 use super::distance::{Cost, Sounds, distance_within};
 use super::image::{Section, hash_str};
 use super::skeleton;
@@ -160,21 +162,21 @@ fn requalified(name: &str) -> Vec<Query> {
 
 /// A name asked for, in the forms that it is compared in.
 struct Query {
-    spelled: String,
+    /// As written; empty for a name that nobody wrote.
+    name: String,
     joined: String,
     skeleton: String,
-    sounds: Sounds,
+    /// Read off when a listed name is compared: most keys have none.
+    sounds: OnceCell<Sounds>,
 }
 
 impl Query {
     fn new(name: &str) -> Query {
-        Query::of_key(spelled(name), &spelling::loose_key(name))
+        Query::of_key(name.to_owned(), &spelling::loose_key(name))
     }
 
-    fn of_key(spelled: String, key: &[String]) -> Query {
-        let joined = key.concat();
-        let sounds = Sounds::of(&joined);
-        Query { spelled, joined, skeleton: skeleton::of_key(key), sounds }
+    fn of_key(name: String, key: &[String]) -> Query {
+        Query { name, joined: key.concat(), skeleton: skeleton::of_key(key), sounds: OnceCell::new() }
     }
 
     /// How a name that is not listed agrees, if it does.
@@ -197,7 +199,7 @@ impl Query {
     /// How a listed name agrees, if it does. `sounds` is room to work in.
     fn judge(&self, text: &str, joined: &str, keys: Keys, sounds: &mut Sounds) -> Option<(u8, How)> {
         if joined == self.joined {
-            let exact = spelled(text) == self.spelled;
+            let exact = spelled(text) == spelled(&self.name);
             return Some(if exact { (100, How::Exact) } else { (SAME_KEY_SCORE, How::Variant) });
         }
         sounds.read(joined);
@@ -206,7 +208,8 @@ impl Query {
             Keys::VelarsApart => VELAR_SCORE,
             Keys::Apart => MISPRINT_SCORE,
         };
-        let score = score(&self.sounds, sounds, least)?.min(SAME_KEY_SCORE - 1);
+        let own = self.sounds.get_or_init(|| Sounds::of(&self.joined));
+        let score = score(own, sounds, least)?.min(SAME_KEY_SCORE - 1);
         match keys {
             Keys::Same if score >= VARIANT_SCORE => Some((score, How::Variant)),
             _ => Some((score, How::Fuzzy)),
