@@ -1,5 +1,6 @@
 //! Clauses set into a sentence, which tell something of the word before them: "X, which the rebels took last year", "X,
-//! captured by the group in May", "In the east, where the group may attack,". A day told inside belongs to what is told inside, and a day outside to the rest.
+//! captured by the group in May", "In the east, where the group may attack,". A day told inside belongs to what is told
+//! inside, and a day outside to the rest.
 
 use std::ops::Range;
 

@@ -141,8 +141,8 @@ fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Sp
         .collect()
 }
 
-/// "captured two villages in X", "a town in X", "In X, they captured the silos": what changed hands is around X or in it, and X as a whole is
-/// not told of.
+/// "captured two villages in X", "a town in X", "In X, they captured the silos": what changed hands is around X or in it, and
+/// X as a whole is not told of.
 fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> EventPlace {
     // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
     const SUBDISTRICT_KM: f64 = 15.0;
