@@ -45,7 +45,7 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: 
             continue;
         }
         if object::is_no_place(view, deed) {
-            told.set_aside.push(set_aside(Unreal::NoPlace));
+            told.set_aside.push(set_aside(Unreal::TakesNoPlace));
             continue;
         }
         if found.places.is_empty() {

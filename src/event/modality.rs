@@ -17,6 +17,7 @@ pub enum Unreal {
     Background,
     Abroad,
     NoPlace,
+    TakesNoPlace,
     UndecidedPlace,
 }
 
@@ -31,6 +32,7 @@ impl Unreal {
             Unreal::Background => "background",
             Unreal::Abroad => "abroad",
             Unreal::NoPlace => "no place named",
+            Unreal::TakesNoPlace => "people or arms are taken, and no place",
             Unreal::UndecidedPlace => "place not decided",
         }
     }

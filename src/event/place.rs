@@ -268,7 +268,11 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         .find(|places| !places.is_empty())
         .unwrap_or_default(),
         _ => [
-            after(view, deed, deeds, None, place_of_deed(deed)),
+            after(view, deed, deeds, None, |spoken| {
+                // "after a week of fighting, X": a bare name behind a comma is no noun's place.
+                let bare = spoken.preposition.is_none() && !spoken.back;
+                place_of_deed(deed)(spoken) && !(bare && view.breaks(spoken.phrase_start) == Break::Comma)
+            }),
             farther(view, deed, deeds),
             if is_told_before(view, deed) { Vec::new() } else { before(view, deed, deeds, NOUN_REACH) },
         ]
