@@ -33,8 +33,8 @@ pub struct Document {
     headlines: Vec<bool>,
     /// The text has commas. Collections strip them, and lists then run on without.
     pub has_commas: bool,
-    /// Hashes of the folded words that stand in lower case somewhere in the text; filled when first asked.
-    lower_case: OnceCell<FxHashSet<u64>>,
+    /// The words that stand in lower case somewhere in the text; filled when first asked.
+    lower_case: OnceCell<LowerCase>,
 }
 
 impl Document {
@@ -87,21 +87,49 @@ impl Document {
 
     /// Whether the text has the word in lower case elsewhere, so that its capital makes no name of it.
     pub fn is_common_word(&self, index: usize) -> bool {
-        let all = self.tokens.all();
-        let common = self.lower_case.get_or_init(|| {
-            // A word of prose comes twice on average, so half as many are different.
-            let mut common = FxHashSet::with_capacity_and_hasher(all.len() / 2, FxBuildHasher);
-            let lower = (0..all.len()).filter(|other| !all[*other].shape.capital && !all[*other].shape.digit);
-            common.extend(lower.map(|other| hash(self.tokens.folded(other))));
-            common
-        });
-        common.contains(&hash(self.tokens.folded(index))) && !gazetteer::is_article(self.tokens.folded(index))
+        let lower_case = self.lower_case.get_or_init(|| LowerCase::of(self));
+        lower_case.has(self, index) && !gazetteer::is_article(self.tokens.folded(index))
     }
 
     /// Whether most words of the sentence begin with a capital, as headlines have them, so that a capital tells nothing. A
     /// list of names has as many capitals, but more commas, or a stop at its end.
     pub fn is_headline(&self, sentence: usize) -> bool {
         self.headlines[sentence]
+    }
+}
+
+/// Words that stand in lower case.
+#[derive(Clone, Debug, Default)]
+struct LowerCase {
+    /// For each number of the lexicon, whether its word is one of them.
+    numbered: Vec<bool>,
+    /// Hashes of the folded words that the lexicon does not know.
+    unknown: FxHashSet<u64>,
+}
+
+impl LowerCase {
+    fn of(document: &Document) -> LowerCase {
+        let numbers = document.words.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut lower_case = LowerCase { numbered: vec![false; numbers], unknown: FxHashSet::default() };
+        for (index, token) in document.tokens.all().iter().enumerate() {
+            if token.shape.capital || token.shape.digit {
+                continue;
+            }
+            match document.words[index] {
+                UNKNOWN => {
+                    lower_case.unknown.insert(hash(document.tokens.folded(index)));
+                }
+                number => lower_case.numbered[number as usize] = true,
+            }
+        }
+        lower_case
+    }
+
+    fn has(&self, document: &Document, index: usize) -> bool {
+        match document.words[index] {
+            UNKNOWN => self.unknown.contains(&hash(document.tokens.folded(index))),
+            number => self.numbered[number as usize],
+        }
     }
 }
 

@@ -162,6 +162,10 @@ fn next_word(text: &str, from: usize) -> Option<(usize, usize)> {
             end += 1;
             continue;
         }
+        // What follows nearly every word.
+        if bytes[end] == b' ' {
+            break;
+        }
         let c = char_at(text, end);
         let next = end + c.len_utf8();
         let inside = is_word_char(c)

@@ -106,22 +106,49 @@ fn lone(name: &[u8], at: usize) -> Cost {
 
 /// What it costs that one name has one sound and the other another.
 fn exchange(a: u8, b: u8) -> Cost {
-    if a == b {
-        return 0;
+    match (a.checked_sub(FIRST_SOUND), b.checked_sub(FIRST_SOUND)) {
+        _ if a == b => 0,
+        (Some(a), Some(b)) if a < LATIN && b < LATIN => Cost::from(EXCHANGE[a as usize][b as usize]),
+        _ => LETTER,
     }
+}
+
+/// The least byte of a Latin sound.
+const FIRST_SOUND: u8 = b'A';
+/// How many bytes from there on may be Latin sounds.
+const LATIN: u8 = b'z' - FIRST_SOUND + 1;
+
+/// The cost of every exchange of two Latin sounds: it is asked for once for every pair of letters of two names.
+static EXCHANGE: [[u8; LATIN as usize]; LATIN as usize] = {
+    let mut costs = [[0; LATIN as usize]; LATIN as usize];
+    let mut a = 0;
+    while a < LATIN {
+        let mut b = 0;
+        while b < LATIN {
+            costs[a as usize][b as usize] = different(FIRST_SOUND + a, FIRST_SOUND + b) as u8;
+            b += 1;
+        }
+        a += 1;
+    }
+    costs
+};
+
+/// The cost of exchanging two sounds that are not the same.
+const fn different(a: u8, b: u8) -> Cost {
     if let (b'W', b'u' | b'o' | b'O') | (b'u' | b'o' | b'O', b'W') | (b'Y', b'i' | b'A') | (b'i' | b'A', b'Y') = (a, b)
     {
         return GLIDE;
     }
+    let (less, more) = if a < b { (a, b) } else { (b, a) };
     match (is_vowel(a), is_vowel(b)) {
-        (true, true) => vowels(a.min(b), a.max(b)),
-        (false, false) => consonants(a.min(b), a.max(b)),
+        (true, true) => vowels(less, more),
+        (false, false) => consonants(less, more),
         _ => LETTER,
     }
 }
 
 /// Two vowels, in the order of their bytes. Near ones are interchanged freely; `a` and `i` tell names apart (Azaz, Aziz).
-fn vowels(a: u8, b: u8) -> Cost {
+const fn vowels(a: u8, b: u8) -> Cost {
     match (a, b) {
         (b'A', b'e' | b'i') | (b'e', b'i') => 15,
         (b'O', b'o' | b'u') | (b'o', b'u') => 15,
@@ -131,7 +158,7 @@ fn vowels(a: u8, b: u8) -> Cost {
 }
 
 /// Two consonants, in the order of their bytes.
-fn consonants(a: u8, b: u8) -> Cost {
+const fn consonants(a: u8, b: u8) -> Cost {
     match (a, b) {
         (b'G', b'g' | b'r') | (b'T', b's' | b't') | (b'D', b'd' | b'z' | b'l') => SCHOOL,
         (b'k', b'q') | (b'c', b'k' | b'q' | b'j' | b's') | (b'g', b'j' | b'q' | b'k') | (b'C', b'S' | b'T') => SCHOOL,
@@ -144,7 +171,7 @@ fn consonants(a: u8, b: u8) -> Cost {
 }
 
 /// `A` is the diphthong ay, `O` aw.
-fn is_vowel(sound: u8) -> bool {
+const fn is_vowel(sound: u8) -> bool {
     matches!(sound, b'a' | b'e' | b'i' | b'o' | b'u' | b'A' | b'O')
 }
 

@@ -71,13 +71,11 @@ impl Gazetteer {
     /// first. Exact spellings are among them.
     pub fn similar(&self, name: &str, limit: usize) -> Vec<Match<'_>> {
         let query = Query::new(name);
-        let mut best = self.of_key(&query);
+        let mut best = self.of_key(&query, How::Fuzzy);
         let mut sounds = Sounds::default();
-        for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, &mut sounds, &mut best));
+        for_neighbours(&query.skeleton, |key| self.judge_key(&query, key, How::Fuzzy, &mut sounds, &mut best));
         for other in requalified(name) {
-            let mut found = Vec::new();
-            self.judge_key(&other, &other.skeleton, &mut sounds, &mut found);
-            found.retain(|found| found.how != How::Fuzzy);
+            let found = self.of_key(&other, How::Variant);
             best.extend(found.into_iter().map(|found| Match { score: UNQUALIFIED_SCORE, how: How::Fuzzy, ..found }));
         }
         self.ranked(best, limit)
@@ -87,25 +85,23 @@ impl Gazetteer {
     /// twenty times as fast.
     pub fn variants(&self, name: &str, limit: usize) -> Vec<Match<'_>> {
         let query = Query::new(name);
-        let mut best = self.of_key(&query);
-        best.retain(|found| found.how != How::Fuzzy);
-        self.ranked(best, limit)
+        self.ranked(self.of_key(&query, How::Variant), limit)
     }
 
-    /// The names with the consonant key of a query.
-    fn of_key(&self, query: &Query) -> Vec<Match<'_>> {
+    /// The names with the consonant key of a query that agree with it, as loosely as `loosest` at most.
+    fn of_key(&self, query: &Query, loosest: How) -> Vec<Match<'_>> {
         let mut best = Vec::new();
-        self.judge_key(query, &query.skeleton, &mut Sounds::default(), &mut best);
+        self.judge_key(query, &query.skeleton, loosest, &mut Sounds::default(), &mut best);
         best
     }
 
     /// Adds the names with a consonant key that agree with a query.
-    fn judge_key<'g>(&'g self, query: &Query, key: &str, sounds: &mut Sounds, best: &mut Vec<Match<'g>>) {
+    fn judge_key<'g>(&'g self, query: &Query, key: &str, loosest: How, sounds: &mut Sounds, best: &mut Vec<Match<'g>>) {
         let keys = query.keys(key);
         for number in self.names_with_skeleton(key).into_iter().flatten() {
             let [_, index, text, joined, _] = self.name_record(number);
             let (text, joined) = (self.image.string(text), self.image.string(joined));
-            if let Some((score, how)) = query.judge(text, joined, keys, sounds) {
+            if let Some((score, how)) = query.judge(text, joined, keys, loosest, sounds) {
                 best.push(Match { place: PlaceId(index), name: text, score, how });
             }
         }
@@ -182,7 +178,7 @@ impl Query {
     /// How a name that is not listed agrees, if it does.
     fn judge_name(&self, name: &str) -> Option<(u8, How)> {
         let key = spelling::loose_key(name);
-        self.judge(name, &key.concat(), self.keys(&skeleton::of_key(&key)), &mut Sounds::default())
+        self.judge(name, &key.concat(), self.keys(&skeleton::of_key(&key)), How::Fuzzy, &mut Sounds::default())
     }
 
     /// How the consonant key of a listed name stands to that of this one.
@@ -196,15 +192,16 @@ impl Query {
         }
     }
 
-    /// How a listed name agrees, if it does. `sounds` is room to work in.
-    fn judge(&self, text: &str, joined: &str, keys: Keys, sounds: &mut Sounds) -> Option<(u8, How)> {
+    /// How a listed name agrees, if it does, and as loosely as `loosest` at most. `sounds` is room to work in.
+    fn judge(&self, text: &str, joined: &str, keys: Keys, loosest: How, sounds: &mut Sounds) -> Option<(u8, How)> {
         if joined == self.joined {
             let exact = spelled(text) == spelled(&self.name);
             return Some(if exact { (100, How::Exact) } else { (SAME_KEY_SCORE, How::Variant) });
         }
         sounds.read(joined);
         let least = match keys {
-            Keys::Same => FUZZY_SCORE,
+            Keys::Same if loosest == How::Fuzzy => FUZZY_SCORE,
+            Keys::Same => VARIANT_SCORE,
             Keys::VelarsApart => VELAR_SCORE,
             Keys::Apart => MISPRINT_SCORE,
         };

@@ -35,8 +35,9 @@ pub struct Phrases<T> {
     starts: Vec<u32>,
     edges: FxHashMap<(u32, WordId), u32>,
     nodes: Vec<Node<T>>,
-    /// The number of the plain word of an abbreviation, by its own: "US" also begins "US-led coalition".
-    plain: FxHashMap<WordId, WordId>,
+    /// The number of the plain word of an abbreviation, by its own, and `UNKNOWN` for other words: "US" also begins "US-led
+    /// coalition".
+    plain: Vec<WordId>,
 }
 
 impl<T> Phrases<T> {
@@ -47,7 +48,7 @@ impl<T> Phrases<T> {
             starts: Vec::new(),
             edges: FxHashMap::default(),
             nodes: vec![Node::default()],
-            plain: FxHashMap::default(),
+            plain: Vec::new(),
         }
     }
 
@@ -61,7 +62,7 @@ impl<T> Phrases<T> {
         let words = fold::phrase(phrase);
         for word in &words {
             let (capitals, plain) = (self.number(in_capitals(word)), self.number(word.clone()));
-            self.plain.insert(capitals, plain);
+            *slot(&mut self.plain, capitals) = plain;
         }
         self.add_words(words.iter().map(|word| in_capitals(word)).collect(), meaning);
     }
@@ -93,10 +94,7 @@ impl<T> Phrases<T> {
 
     /// The node of the phrases that begin with a word: `new` where there is none so far.
     fn start(&mut self, word: WordId, new: u32) -> u32 {
-        if self.starts.len() <= word as usize {
-            self.starts.resize(word as usize + 1, 0);
-        }
-        let start = &mut self.starts[word as usize];
+        let start = slot(&mut self.starts, word);
         if *start == 0 {
             *start = new;
         }
@@ -119,7 +117,8 @@ impl<T> Phrases<T> {
         let as_written = self.walk(words.iter().copied());
         // Only an abbreviation has a plain word, and each of them means something by itself.
         as_written?;
-        let Some(plain) = words.first().and_then(|first| self.plain.get(first)) else { return as_written };
+        let plain = self.plain.get(*words.first()? as usize).filter(|plain| **plain != UNKNOWN);
+        let Some(plain) = plain else { return as_written };
         let longer = self.walk(std::iter::once(*plain).chain(words[1..].iter().copied()));
         // The abbreviation stands where both have one word: "US" is no "us".
         longer.filter(|(count, _)| as_written.is_none_or(|(own, _)| *count > own.max(1))).or(as_written)
@@ -147,6 +146,14 @@ impl<T> Phrases<T> {
         }
         found
     }
+}
+
+/// The entry of a word in a table by the words' numbers, which grows as it must.
+fn slot(table: &mut Vec<u32>, word: WordId) -> &mut u32 {
+    if table.len() <= word as usize {
+        table.resize(word as usize + 1, 0);
+    }
+    &mut table[word as usize]
 }
 
 /// The key of a word that must stand in capitals. Folded words hold no such mark, so the two never meet.

@@ -56,6 +56,7 @@ const PASSAGE: usize = 1;
 
 /// Weighs nearness to the decided places of the sentence and of the article.
 pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: &mut [Vec<Scored>], world: &World) {
+    let mut measured = Vec::new();
     for (number, candidates) in ranked.iter_mut().enumerate() {
         // Where nothing is to be told apart, nearness only proves a loose spelling, and a place that no news has told of.
         let known = |scored: &Scored| {
@@ -65,29 +66,30 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
         if candidates.len() < 2 && candidates.iter().all(known) {
             continue;
         }
-        let window = number.saturating_sub(ARTICLE_WINDOW)..number + ARTICLE_WINDOW;
-        let first = anchors.partition_point(|anchor| anchor.mention < window.start);
-        let end = anchors.partition_point(|anchor| anchor.mention < window.end);
+        let first = anchors.partition_point(|anchor| anchor.mention + ARTICLE_WINDOW < number);
+        let end = anchors.partition_point(|anchor| anchor.mention < number + ARTICLE_WINDOW);
+        let anchors = &anchors[first..end];
         let sentence = mentions[number].sentence;
+        let before = |sentence: usize| anchors.partition_point(|anchor| anchor.sentence < sentence);
+        let same = before(sentence)..before(sentence + 1);
+        let passage = before(sentence.saturating_sub(PASSAGE))..before(sentence + PASSAGE + 1);
         for scored in candidates.iter_mut() {
             let facts = world.gazetteer.facts(scored.place);
             // An area has no one spot to be near from.
             if facts.kind.is_area() {
                 continue;
             }
-            let (mut near, mut around, mut far) = (f64::INFINITY, f64::INFINITY, f64::INFINITY);
-            for anchor in &anchors[first..end] {
-                if anchor.mention == number || anchor.place == scored.place {
-                    continue;
+            let admin = facts.area();
+            measured.clear();
+            measured.extend(anchors.iter().map(|anchor| {
+                match anchor.mention == number || anchor.place == scored.place {
+                    true => f64::INFINITY,
+                    false => separation_km(scored.point, admin, anchor, world),
                 }
-                let km = separation_km(scored.point, facts.area(), anchor, world);
-                far = if km < far { km } else { far };
-                match anchor.sentence.abs_diff(sentence) {
-                    0 if km < near => near = km,
-                    1..=PASSAGE if km < around => around = km,
-                    _ => {}
-                }
-            }
+            }));
+            let near = least(&measured[same.clone()]);
+            let around = least(&measured[passage.start..same.start]).min(least(&measured[same.end..passage.end]));
+            let far = least(&measured);
             if near.is_finite() {
                 add(scored, Ground::NearInSentence(near));
             }
@@ -100,6 +102,15 @@ pub(super) fn weigh_neighbors(mentions: &[Mention], anchors: &[Anchor], ranked: 
             }
         }
     }
+}
+
+/// The least of some distances; infinite where there is none. Four lanes are compared side by side.
+fn least(distances: &[f64]) -> f64 {
+    let less = |least: f64, km: f64| if km < least { km } else { least };
+    let (fours, rest) = distances.as_chunks::<4>();
+    let lanes =
+        fours.iter().fold([f64::INFINITY; 4], |lanes, four| std::array::from_fn(|at| less(lanes[at], four[at])));
+    lanes.iter().chain(rest).copied().fold(f64::INFINITY, less)
 }
 
 /// Kilometers between a candidate and an anchor. What lies inside an area that the text names counts as near as a place of
