@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::token::{Break, Tokens};
+use super::token::{Break, Token, Tokens};
 
 /// A line shorter than this many bytes that is followed by another line stands alone: a headline, a caption, a list item.
 /// Wrapped prose runs to 70 columns and more.
@@ -44,12 +44,20 @@ fn ends_before(text: &str, tokens: &Tokens, index: usize, abbreviations: &[Strin
         let line = before.span.end as usize + newline - line_start;
         return line < SHORT_LINE || token.breaks == Break::Stop || between[..newline].trim_end().ends_with(':');
     }
-    if token.breaks != Break::Stop || !between.contains(char::is_whitespace) {
+    if token.breaks != Break::Stop || !(between.contains(char::is_whitespace) || is_glued(between, before, token)) {
         return false;
     }
     let only_full_stop = between.trim_end() == ".";
     let starts_anew = token.shape.capital || token.shape.digit || token.shape.uncased;
     starts_anew && !(only_full_stop && is_abbreviation(tokens, index - 1, abbreviations))
+}
+
+/// Whether the space behind a stop was lost, as in scraped text: "on Thursday.Several weeks ago". Parts of addresses are
+/// shorter or go on in lower case.
+fn is_glued(between: &str, before: &Token, token: &Token) -> bool {
+    const LONGER_THAN_ABBREVIATIONS: u32 = 5;
+    let starts = token.shape.capital && !token.shape.upper && !token.shape.uncased;
+    between == "." && starts && !before.shape.upper && before.span.end - before.span.start >= LONGER_THAN_ABBREVIATIONS
 }
 
 /// Whether the stop behind a word may belong to the word: a listed abbreviation, or one letter.

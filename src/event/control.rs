@@ -129,6 +129,10 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             let holder = (item + 1..view.items.len())
                 .take_while(|after| view.distance(item, *after) <= 6)
                 .find_map(|after| party(view, after))?;
+            let kind = view.adjacent_before(item).filter(|kind| is_settlement_word(view, *kind));
+            if let Some(place) = kind.and_then(|kind| apposed(view, item, kind)) {
+                return Some((holder, vec![place]));
+            }
             if is_unnamed(view, item) {
                 return beside(view, item, holder);
             }
@@ -173,7 +177,13 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             if let Some(place) = apposed(view, item, item) {
                 return Some((holder, vec![place]));
             }
-            let places = if is_predicate(view, item) { Vec::new() } else { places_after(view, item, 6) };
+            let mut places = if is_predicate(view, item) || are_apposed(view, item) {
+                Vec::new()
+            } else {
+                places_after(view, item, 6)
+            };
+            // "a stronghold in X province" is not the province.
+            places.retain(|spoken| !is_area(view, spoken));
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }
@@ -194,6 +204,16 @@ fn apposed(view: &View, item: usize, last: usize) -> Option<Spoken> {
     let kind_after = usize::from(view.reading.mentions[place.mention].context.kind_after.is_some());
     let beside = view.items[place.item].tokens.end + kind_after == start && view.breaks(start) <= Break::Comma;
     (beside && view.items[last].tokens.start - start <= REACH + 1).then(|| place.clone())
+}
+
+/// "X and Y, rebel strongholds in Z": the places that the words are set beside stand before them.
+fn are_apposed(view: &View, item: usize) -> bool {
+    // "X and Y, two rebel strongholds"
+    const REACH: usize = 3;
+    let start = view.items[item].tokens.start;
+    let comma = (start.saturating_sub(REACH)..=start).rev().find(|token| view.breaks(*token) == Break::Comma);
+    let ends = |spoken: &Spoken| !spoken.back && Some(view.items[spoken.item].tokens.end) == comma;
+    view.places.iter().any(ends)
 }
 
 fn is_settlement_word(view: &View, item: usize) -> bool {
@@ -221,8 +241,13 @@ fn is_predicate(view: &View, item: usize) -> bool {
         .any(|before| view.items[before].has(|sense| *sense == Sense::Auxiliary(true)))
 }
 
-/// Whether what is held is no named place: "territory controlled by A".
+/// Whether what is held is no named place: "territory controlled by A", "positions held by A".
 fn is_unnamed(view: &View, item: usize) -> bool {
+    let start = view.items[item].tokens.start;
+    let noun = |token: usize| view.item_at(token).is_none() && view.folded(token).ends_with('s');
+    if start > view.tokens().start && view.breaks(start) == Break::None && noun(start - 1) {
+        return true;
+    }
     view.adjacent_before(item).is_some_and(|before| {
         let kind = view.items[before].has(|sense| matches!(sense, Sense::PlaceKind(_)));
         let named = view.adjacent_before(before).is_some_and(|name| matches!(view.items[name].what, What::Place(_)));

@@ -9,7 +9,7 @@ use super::{
     standing, word_class,
 };
 use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
-use crate::mention::What;
+use crate::mention::{Item, What};
 
 /// One deed that the sentence tells.
 #[derive(Clone, Debug)]
@@ -160,6 +160,9 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
         (TriggerClass::VerbKill, _) if passive || !kills_fighters(view, item) => return None,
+        (TriggerClass::VerbFrom, TriggerKind::Fixed(kind)) if kind.gains_ground() => {
+            return driven_out(view, item, kind);
+        }
         (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
         // "left X", not "a mine left by the group", "left ten dead"
         (TriggerClass::VerbDirect, TriggerKind::Fixed(Kind::Withdrawal))
@@ -188,6 +191,21 @@ fn kills_fighters(view: &View, item: usize) -> bool {
     (item + 1..view.items.len())
         .take_while(|after| view.distance(item, *after) <= REACH)
         .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
+}
+
+/// "drove the rebels from X", "IS was ousted from X by the army": somebody was made to leave, and where it is not told by
+/// whom, he lost the place. "drove from X" is a journey.
+fn driven_out(view: &View, item: usize, kind: Kind) -> Option<Deed> {
+    let deed = |kind, passive| Deed { item, kind, class: TriggerClass::VerbFrom, passive, means: None };
+    let be = |before: usize| view.items[before].has(|sense| *sense == Sense::Auxiliary(true));
+    if view.adjacent_before(item).is_some_and(be) {
+        let taken = deed(kind, true);
+        let told = party::agent(view, &taken).is_some();
+        return Some(if told { taken } else { deed(Kind::Loss, false) });
+    }
+    let fighters = |words: &Item| words.has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_)));
+    let mut object = view.items[item + 1..].iter().take_while(|words| crate::mention::preposition(words).is_none());
+    object.any(fighters).then(|| deed(kind, false))
 }
 
 /// The kind that a weapon or platform gives.
@@ -226,10 +244,11 @@ fn is_relative(view: &View, weapon: usize, verb: usize) -> bool {
     next == Some(verb) || (auxiliary && next.and_then(|next| view.adjacent_after(next)) == Some(verb))
 }
 
-/// Whether "with" or "by" stands before a weapon.
+/// Whether "with", "by" or "from" stands before a weapon.
 fn is_instrument(view: &View, item: usize) -> bool {
     (item.saturating_sub(3)..item).any(|before| {
-        view.items[before].has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By)))
+        view.items[before]
+            .has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By | Preposition::From)))
             && view.distance(before, item) <= 3
     })
 }

@@ -151,7 +151,7 @@ fn ends_between(view: &View, cue: usize, deed: usize) -> bool {
     }
     (cue + 1..deed).any(|item| {
         let comma = view.breaks(view.items[item].tokens.start) == Break::Comma;
-        let subject = view.items[item].has(|sense| matches!(sense, Sense::Actor(_) | Sense::Pronoun));
+        let subject = view.items[item].has(|sense| matches!(sense, Sense::Actor(_) | Sense::Pronoun(_)));
         comma && subject
     })
 }

@@ -90,7 +90,7 @@ fn is_infinitive(view: &View, deed: &Deed) -> bool {
 }
 
 /// "by A" behind a deed.
-fn agent(view: &View, deed: &Deed) -> Option<Named> {
+pub(super) fn agent(view: &View, deed: &Deed) -> Option<Named> {
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= AGENT_REACH)
         .take_while(|item| view.breaks(view.items[*item].tokens.start) < Break::Comma)
@@ -192,7 +192,7 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
         if view.distance(item, deed.item) > DOER_REACH {
             break;
         }
-        if view.items[item].has(|sense| *sense == Sense::Pronoun) && view.distance(item, deed.item) <= 6 {
+        if view.items[item].has(|sense| matches!(sense, Sense::Pronoun(_))) && view.distance(item, deed.item) <= 6 {
             if let Some(side) = speaker_side(view, item) {
                 return cast.of_side(side);
             }

@@ -178,7 +178,8 @@ fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
     places.retain(|outer| !all.iter().any(|inner| holds(outer, inner)));
 }
 
-/// "the X quarter in Y": the city says where the quarter is, where the two are not told as a list.
+/// "the X quarter in Y": the city says where the quarter is, where the two are not told as a list. A suburb's neighbor is no
+/// part of it: what is of one city lies in one subdistrict.
 fn is_quarter_of(view: &View, inner: &EventPlace, outer: &EventPlace) -> bool {
     // Half the width of the largest city and its suburbs.
     const CITY_KM: f64 = 12.0;
@@ -188,6 +189,7 @@ fn is_quarter_of(view: &View, inner: &EventPlace, outer: &EventPlace) -> bool {
     let listed = mentions[outer.mention].context.list_before == Some(inner.mention)
         || mentions[inner.mention].context.list_before == Some(outer.mention);
     quarter.kind == PlaceKind::Neighbourhood
+        && quarter.area() == city.area()
         && matches!(city.kind, PlaceKind::City | PlaceKind::Town)
         && !listed
         && distance_km(quarter.point, city.point) <= CITY_KM
@@ -271,7 +273,11 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             after(view, deed, deeds, None, |spoken| {
                 // "after a week of fighting, X": a bare name behind a comma is no noun's place.
                 let bare = spoken.preposition.is_none() && !spoken.back;
-                place_of_deed(deed)(spoken) && !(bare && view.breaks(spoken.phrase_start) == Break::Comma)
+                // "the advance on X", not "the advance left them trapped in X".
+                let beside = spoken.phrase_start <= view.items[deed.item].tokens.end + 1;
+                place_of_deed(deed)(spoken)
+                    && !(bare && view.breaks(spoken.phrase_start) == Break::Comma)
+                    && (beside || !is_told_before(view, deed))
             }),
             farther(view, deed, deeds),
             if is_told_before(view, deed) { Vec::new() } else { before(view, deed, deeds, NOUN_REACH) },
@@ -330,6 +336,10 @@ pub(super) fn target(view: &View, deed: &Deed, place: &EventPlace) -> Option<Smo
     let spoken = view.places.iter().find(|spoken| spoken.mention == place.mention && spoken.item > deed.item)?;
     let end = spoken.phrase_start;
     if !deed.kind.is_strike() || start + 2 > end || end - start > LONGEST {
+        return None;
+    }
+    // The members of a list before this one are no target of it.
+    if view.places.iter().any(|other| (deed.item + 1..spoken.item).contains(&other.item)) {
         return None;
     }
     let broken = (start..=end).any(|token| view.breaks(token) > Break::Slight);

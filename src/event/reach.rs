@@ -8,12 +8,13 @@ use super::view::{Spoken, View};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
-use crate::mention::What;
+use crate::mention::{Item, What};
 use crate::resolve::{Located, Outcome, Precision};
 
 /// "the way for the advance": a ground deed that the text speaks of as known, without a place of its own.
 pub(super) fn is_told_before(view: &View, deed: &Deed) -> bool {
     deed.kind == Kind::Advance
+        && deed.class == TriggerClass::Noun
         && view
             .adjacent_before(deed.item)
             .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
@@ -94,6 +95,9 @@ fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
     // "Bulbul itself fell"
     const REACH: usize = 2;
     let start = view.items[item].tokens.start;
+    if let Some(described) = described_subject(view, start) {
+        return Some(described);
+    }
     let nearest = view.places.iter().rev().find(|spoken| spoken.item < item)?;
     // "X, southeast of Y, has fallen"
     let held = view.held_by(nearest.mention).last();
@@ -106,6 +110,36 @@ fn subject<'v>(view: &'v View, item: usize) -> Option<&'v Spoken> {
         && matches!(subject.preposition, None | Some(Preposition::Of))
         && (end..=start).all(|token| view.breaks(token) <= widest);
     plain.then_some(subject)
+}
+
+/// The first word of a verb with its auxiliaries: "has been captured".
+fn first_of_verb(view: &View, item: usize) -> usize {
+    let auxiliary = |item: usize| {
+        let before = view.adjacent_before(item)?;
+        view.items[before].has(|sense| matches!(sense, Sense::Auxiliary(_))).then_some(before)
+    };
+    view.items[std::iter::successors(Some(item), |item| auxiliary(*item)).last().unwrap_or(item)].tokens.start
+}
+
+/// "X and Y, both in the Z area, fell": the subject that a remark between commas, without a verb of its own, says more of.
+fn described_subject<'v>(view: &'v View, verb: usize) -> Option<&'v Spoken> {
+    const LONGEST: usize = 10;
+    if view.breaks(verb) != Break::Comma {
+        return None;
+    }
+    let first = verb.saturating_sub(LONGEST).max(view.tokens().start + 1);
+    let comma = (first..verb).rev().find(|token| view.breaks(*token) >= Break::Comma)?;
+    let is_verb = |item: &&Item| {
+        item.has(|sense| matches!(sense, Sense::Trigger(_) | Sense::Auxiliary(_) | Sense::Clause(_) | Sense::Speech))
+    };
+    let verbless =
+        !view.items.iter().filter(|item| (comma..verb).contains(&item.tokens.start)).any(|item| is_verb(&item));
+    let ends_there = |spoken: &&Spoken| {
+        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
+        view.items[spoken.item].tokens.end + kind_after == comma
+            && matches!(spoken.preposition, None | Some(Preposition::Of))
+    };
+    view.places.iter().find(ends_there).filter(|_| verbless)
 }
 
 /// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
@@ -138,8 +172,9 @@ pub(super) fn antecedent(view: &View, deed: &Deed) -> Vec<Spoken> {
 /// What "it" stands for beside a verb: "commandos secured it", "it was hit by a shell". The last place told before.
 pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
     // "its forces" are somebody's, and no place.
-    let is_pronoun =
-        |item: usize| view.items[item].tokens.len() == 1 && view.items[item].has(|sense| *sense == Sense::Pronoun);
+    let is_pronoun = |item: usize| {
+        view.items[item].tokens.len() == 1 && view.items[item].has(|sense| *sense == Sense::Pronoun(true))
+    };
     let object = !deed.passive && view.adjacent_after(deed.item).is_some_and(is_pronoun);
     let auxiliary = view
         .adjacent_before(deed.item)
@@ -203,6 +238,12 @@ fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
 
 /// Places before a deed: the nearest one of its clause and the list that it ends.
 pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> Vec<Spoken> {
+    let verb = (deed.passive).then(|| first_of_verb(view, deed.item));
+    if let Some(described) =
+        verb.and_then(|verb| described_subject(view, verb)).filter(|it| is_eligible(view, it, deed))
+    {
+        return with_list(view, described, deed);
+    }
     let start = start_of_clause(deed, deeds);
     let nearest = view
         .places
@@ -316,13 +357,34 @@ fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
             let another = other.class != TriggerClass::Adjective && !told_on(other);
             other.item == item && another && !is_same_list(view, deed, other)
         });
-        let speech = view.items[item].has(|sense| *sense == Sense::Speech) && view.breaks(start) >= Break::Comma;
-        let dash = view.breaks(start) >= Break::Clause && !is_inserted(view, item) && !is_listing(view, deed, item);
+        let speech = view.items[item].has(|sense| *sense == Sense::Speech)
+            && view.breaks(start) >= Break::Comma
+            && !goes_on_behind(view, item);
+        let dash = view.breaks(start) >= Break::Clause
+            && !is_inserted(view, item)
+            && !is_listing(view, deed, item)
+            && !carries_on_list(view, item);
         if next_deed || view.starts_clause(item) || dash || speech {
             return item;
         }
     }
     view.items.len()
+}
+
+/// "struck X, according to the agency, hitting Y": the clause goes on behind the speaker.
+fn goes_on_behind(view: &View, speech: usize) -> bool {
+    const LONGEST: usize = 8;
+    let start = view.items[speech].tokens.end;
+    let comma = (start + 1..view.tokens().end.min(start + LONGEST)).find(|token| view.breaks(*token) >= Break::Comma);
+    comma.is_some_and(|comma| view.breaks(comma) == Break::Comma)
+}
+
+/// "shelled A and B in X province; C and D in Y province"
+fn carries_on_list(view: &View, item: usize) -> bool {
+    match view.items[item].what {
+        What::Place(mention) => view.reading.mentions[mention].context.list_before.is_some(),
+        What::Words(_) => false,
+    }
 }
 
 /// A dash right behind a noun opens an insertion that still belongs to it: "The strikes -- in X and Y -- destroyed".

@@ -170,7 +170,7 @@ fn is_part(view: &View, token: usize) -> bool {
 fn is_of_them(view: &View, token: usize) -> bool {
     token + 2 < view.tokens().end
         && has_sense(view, token + 1, |sense| *sense == Sense::Preposition(Preposition::Of))
-        && has_sense(view, token + 2, |sense| *sense == Sense::Pronoun)
+        && has_sense(view, token + 2, |sense| matches!(sense, Sense::Pronoun(_)))
 }
 
 /// The toll of a list: its sum, or the first number where the others, between commas, say whom it counts ("five civilians,

@@ -57,7 +57,7 @@ fn reads_as_verb(view: &View, item: usize) -> bool {
         {
             return false;
         }
-        if words.has(|sense| matches!(sense, Sense::Auxiliary(_) | Sense::Pronoun | Sense::Preposition(_))) {
+        if words.has(|sense| matches!(sense, Sense::Auxiliary(_) | Sense::Pronoun(_) | Sense::Preposition(_))) {
             return true;
         }
     }

@@ -30,8 +30,8 @@ pub enum Sense {
     One,
     /// A form of "to be" (`true`) or "to have".
     Auxiliary(bool),
-    /// A pronoun for an actor named before.
-    Pronoun,
+    /// A pronoun for an actor named before; `true` for one that may stand for a place as well: "it".
+    Pronoun(bool),
     /// "There", "here".
     Here,
     /// Killed or wounded.
@@ -276,7 +276,7 @@ impl Sense {
             "determiner" if value == "one" => Sense::One,
             "determiner" => Sense::Determiner(value == "definite"),
             "auxiliary" => Sense::Auxiliary(value == "be"),
-            "pronoun" => Sense::Pronoun,
+            "pronoun" => Sense::Pronoun(value == "thing"),
             "here" => Sense::Here,
             "casualty" => Sense::Casualty(parse(value)),
             "people" => Sense::People(parse(value)),

@@ -1,6 +1,7 @@
 //! What the words beside a name say of it: its kind, the preposition that ties it, the part of it or the distance from it
 //! that is meant, the list that it stands in.
 
+use super::list;
 use super::{Found, Item, Mention, What, bearing, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
@@ -60,7 +61,7 @@ impl Context {
 
 /// Which items name a city, and which an area and nothing else.
 #[derive(Clone, Copy)]
-struct Sizes<'a> {
+pub(super) struct Sizes<'a> {
     mentions: &'a [Mention],
     world: &'a World,
 }
@@ -70,7 +71,7 @@ impl Sizes<'_> {
         self.kinds(item).any(|kind| kind == PlaceKind::City)
     }
 
-    fn is_area(self, item: &Item) -> bool {
+    pub(super) fn is_area(self, item: &Item) -> bool {
         let mut kinds = self.kinds(item).peekable();
         kinds.peek().is_some() && kinds.all(PlaceKind::is_area)
     }
@@ -105,7 +106,10 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         let mut context = left(document, items, index, sizes);
         context.road_end = is_road_end(document, items, index, sizes);
         if let Some(place) = before {
-            context.list_before = list_before(document, mentions, items, place, index)
+            context.list_before = list::over_area(document, items, place, index, sizes);
+            context.list_before = context
+                .list_before
+                .or_else(|| list::before(document, mentions, items, place, index))
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }
@@ -120,7 +124,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         mentions[number].context = context;
         before = Some(index);
     }
-    share_along_lists(document, mentions, first, world);
+    list::share(document, mentions, first, world);
 }
 
 /// Reads leftward from a name.
@@ -167,12 +171,27 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
                 _ => None,
             };
             context.position = Position::Distance { km, bearing };
+            // The figure in front of the unit is no item.
+            let figure = item.tokens.start - 1;
+            if document.tokens.all()[figure].shape.digit {
+                context.phrase_start = figure;
+                if document.tokens.all()[figure].breaks > Break::Bracket {
+                    break;
+                }
+                at = before;
+                continue;
+            }
         } else if let Some(kind) = place_word(item) {
             // "the X base east of Y"
             if context.position != Position::At && is_kind_of_place_before(document, items, before, sizes) {
                 break;
             }
-            context.kind_before = context.kind_before.or(Some(kind));
+            // "a village north of X": the village is another place.
+            let beside = matches!(context.position, Position::Toward(_) | Position::Distance { .. });
+            let wide = matches!(kind, PlaceWord::Countryside | PlaceWord::Governorate | PlaceWord::Region);
+            if wide || !beside {
+                context.kind_before = context.kind_before.or(Some(kind));
+            }
         } else if let Some(preposition) = preposition(item) {
             if matches!(context.position, Position::Toward(_)) && preposition == Preposition::To {
                 at = before;
@@ -320,14 +339,7 @@ fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: Siz
     own && unbroken && !area && preposition(of) == Some(Preposition::Of) && matches!(place.what, What::Place(_))
 }
 
-/// Whether the name itself ends in a word for its kind: "X Province".
-fn bears_kind(document: &Document, mention: &Mention, world: &World) -> bool {
-    let last = mention.tokens.end - 1;
-    let senses = world.phrases.longest(&document.words[last..mention.tokens.end]).map_or(&[][..], |(_, senses)| senses);
-    mention.tokens.len() > 1 && senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)))
-}
-
-fn is_plural(document: &Document, token: usize) -> bool {
+pub(super) fn is_plural(document: &Document, token: usize) -> bool {
     document.tokens.folded(token).ends_with('s')
 }
 
@@ -345,48 +357,6 @@ fn is_road_end(document: &Document, items: &[Item], index: usize, sizes: Sizes) 
     after || before || kind_after(document, items, index, true, sizes) == Some(PlaceWord::Road)
 }
 
-/// The number of the place before when both stand in one list.
-fn list_before(document: &Document, mentions: &[Mention], items: &[Item], place: usize, index: usize) -> Option<usize> {
-    let What::Place(number) = items[place].what else { return None };
-    if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing) {
-        return None;
-    }
-    let all = document.tokens.all();
-    let between = &items[place + 1..index];
-    let mut joined = false;
-    let mut at = items[place].tokens.end;
-    for item in between.iter().chain([&items[index]]) {
-        if item.tokens.start != at {
-            return None;
-        }
-        match all[item.tokens.start].breaks {
-            Break::Comma => joined = true,
-            Break::None | Break::Slight => {}
-            _ => return None,
-        }
-        joined |= item.has(|sense| *sense == Sense::List);
-        let carries_on = item.has(|sense| {
-            matches!(
-                sense,
-                Sense::List
-                    | Sense::Determiner(_)
-                    | Sense::One
-                    | Sense::PlaceKind(_)
-                    | Sense::Preposition(Preposition::Of)
-                    | Sense::Direction(_)
-            )
-        });
-        if item.tokens.start < items[index].tokens.start && !carries_on {
-            return None;
-        }
-        at = item.tokens.end;
-    }
-    // A list that lost its commas: two names side by side.
-    let tied = all[items[index].tokens.start].shape.hyphen || all[items[place].tokens.end - 1].shape.possessive;
-    let side_by_side = between.is_empty() && !tied;
-    (joined || side_by_side).then_some(number)
-}
-
 /// Whether the words between two places say of what kind the first one is: "X, the besieged town east of Y".
 fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -> bool {
     // "a small, rebel-held farming town of some thousand people in Y" is about as long as it gets.
@@ -394,7 +364,8 @@ fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -
     let all = document.tokens.all();
     let (end, start) = (items[place].tokens.end, items[index].tokens.start);
     let between = &items[place + 1..index];
-    let article = |item: &Item| item.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
+    // "X, a town in Z", "X and Y, two towns in Z"
+    let article = |item: &Item| item.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Number(_)));
     let opens = between.first().is_some_and(|first| first.tokens.start == end && article(first));
     let unbroken =
         all[end].breaks <= Break::Comma && all[end + 1..=start].iter().all(|token| token.breaks <= Break::Slight);
@@ -405,37 +376,4 @@ fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -
         && !between
             .iter()
             .any(|item| item.has(|sense| matches!(sense, Sense::Clause(_) | Sense::Auxiliary(_) | Sense::List)))
-}
-
-/// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),
-/// the kind at the end ("in A, B and C provinces").
-fn share_along_lists(document: &Document, mentions: &mut [Mention], first: usize, world: &World) {
-    for number in first..mentions.len() {
-        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
-        let head = mentions[before].context.clone();
-        // "the hill, outside X, and Y": only X is told from outside.
-        let all = document.tokens.all();
-        let inserted = all[head.phrase_start].breaks == Break::Comma
-            && all[mentions[before].tokens.end..=mentions[number].tokens.start]
-                .iter()
-                .any(|token| token.breaks == Break::Comma);
-        let bears_kind = bears_kind(document, &mentions[number], world);
-        let context = &mut mentions[number].context;
-        context.preposition = context.preposition.or(head.preposition);
-        if context.kind().is_none() && head.kind_after.is_none() && !bears_kind {
-            context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
-        }
-        if context.position == Position::At && head.position == Position::Near && !inserted {
-            context.position = Position::Near;
-        }
-    }
-    for number in (first..mentions.len()).rev() {
-        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
-        let tail = mentions[number].context.kind_after;
-        let shared = tail == Some(PlaceWord::Governorate)
-            || (tail.is_some() && is_plural(document, mentions[number].tokens.end));
-        if shared && mentions[before].context.kind_after.is_none() {
-            mentions[before].context.kind_after = tail;
-        }
-    }
 }

@@ -3,6 +3,7 @@
 
 mod context;
 mod form;
+mod list;
 mod name;
 mod namesake;
 mod scan;

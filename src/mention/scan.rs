@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::document::token::{Break, Token};
 use crate::fold::fold;
 use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
-use crate::lexicon::{Preposition, Sense};
+use crate::lexicon::{Held, Preposition, Sense};
 use crate::mention::Context;
 use crate::span::Span;
 use crate::world::World;
@@ -148,13 +148,21 @@ fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &
     if !proper || !stands_for || !home {
         return proper;
     }
-    let next = name.tokens.end;
-    let acts = next < candidacy.sentence.end
-        && document.tokens.all()[next].breaks == Break::None
-        && world.phrases.longest(&document.words[next..candidacy.sentence.end]).is_some_and(|(_, senses)| {
-            senses.iter().any(|sense| matches!(sense, Sense::Speech | Sense::Auxiliary(_) | Sense::Cue(..)))
-        });
+    let acts = is_followed_by_verb(document, world, name.tokens.end, candidacy.sentence.end);
     acts && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence)
+}
+
+/// Whether a verb of speaking, being or holding follows, with an adverb between at most: "Damascus already controls".
+fn is_followed_by_verb(document: &Document, world: &World, next: usize, end: usize) -> bool {
+    let all = document.tokens.all();
+    let senses = |at: usize| world.phrases.longest(&document.words[at..end]).map_or(&[][..], |(_, senses)| senses);
+    let adverb = |at: usize| at < end && senses(at).iter().all(|sense| *sense == Sense::Time) && !all[at].shape.capital;
+    let verb = if adverb(next) { next + 1 } else { next };
+    verb < end
+        && (next..=verb).all(|at| all[at].breaks == Break::None)
+        && senses(verb).iter().any(|sense| {
+            matches!(sense, Sense::Speech | Sense::Auxiliary(_) | Sense::Cue(..) | Sense::Held(Held::Holds))
+        })
 }
 
 /// A mention of the words, with its span, before its context is read.

@@ -73,12 +73,23 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
     if (context.phrase_start != end && !context.apposed) || document.tokens.all()[end].breaks > Break::Comma {
         return false;
     }
+    if is_repeated(mentions, inner, outer) {
+        return false;
+    }
     // "fired from X at Y": X is not at Y.
     let thrown = context.preposition == Some(Preposition::At)
         && matches!(inner_mention.context.preposition, Some(Preposition::From | Preposition::Through));
     !thrown
         && matches!(context.preposition, Some(Preposition::In | Preposition::Of | Preposition::Near | Preposition::At))
         || matches!(context.position, Position::Toward(_) | Position::Distance { .. } | Position::Near)
+}
+
+/// "in X, in Y and in Z" is a list.
+fn is_repeated(mentions: &[Mention], inner: usize, outer: usize) -> bool {
+    let (before, middle) = (&mentions[inner], &mentions[outer]);
+    let Some(last) = mentions.get(outer + 1).filter(|last| last.sentence == middle.sentence) else { return false };
+    let same = |mention: &Mention| mention.context.preposition == middle.context.preposition;
+    same(before) && same(last) && last.context.phrase_start == middle.tokens.end + 1
 }
 
 /// For each mention the number of the one that says where it lies; see `stated`.

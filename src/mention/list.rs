@@ -1,0 +1,113 @@
+//! Lists of places: which names stand in one list, and what is said once for all of them.
+
+use super::context::{Position, Sizes, is_plural};
+use super::{Found, Item, Mention, What, place_word, preposition};
+use crate::document::Document;
+use crate::document::token::Break;
+use crate::lexicon::{PlaceWord, Preposition, Sense};
+use crate::world::World;
+
+/// The number of the place before when both stand in one list.
+pub(super) fn before(
+    document: &Document,
+    mentions: &[Mention],
+    items: &[Item],
+    place: usize,
+    index: usize,
+) -> Option<usize> {
+    let What::Place(number) = items[place].what else { return None };
+    if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing) {
+        return None;
+    }
+    let all = document.tokens.all();
+    let between = &items[place + 1..index];
+    let mut joined = false;
+    let mut at = items[place].tokens.end;
+    for item in between.iter().chain([&items[index]]) {
+        if item.tokens.start != at {
+            return None;
+        }
+        match all[item.tokens.start].breaks {
+            Break::Comma => joined = true,
+            Break::None | Break::Slight => {}
+            _ => return None,
+        }
+        joined |= item.has(|sense| *sense == Sense::List);
+        let carries_on = item.has(|sense| {
+            matches!(
+                sense,
+                Sense::List
+                    | Sense::Determiner(_)
+                    | Sense::One
+                    | Sense::PlaceKind(_)
+                    | Sense::Preposition(Preposition::Of)
+                    | Sense::Direction(_)
+            )
+        });
+        if item.tokens.start < items[index].tokens.start && !carries_on {
+            return None;
+        }
+        at = item.tokens.end;
+    }
+    // A list that lost its commas: two names side by side.
+    let tied = all[items[index].tokens.start].shape.hyphen || all[items[place].tokens.end - 1].shape.possessive;
+    let side_by_side = between.is_empty() && !tied;
+    (joined || side_by_side).then_some(number)
+}
+
+/// "A and B in X province; C and D in Y province": the list goes on behind a semicolon, over the area that holds its first
+/// members.
+pub(super) fn over_area(document: &Document, items: &[Item], area: usize, index: usize, sizes: Sizes) -> Option<usize> {
+    let all = document.tokens.all();
+    let start = items[index].tokens.start;
+    let between = &items[area + 1..index];
+    let only_kind = between.iter().all(|item| place_word(item).is_some() && item.tokens.end <= start);
+    let tied = items[..area].last().and_then(preposition) == Some(Preposition::In);
+    if all[start].breaks != Break::Clause || !sizes.is_area(&items[area]) || !only_kind || !tied {
+        return None;
+    }
+    items[..area].iter().rev().find_map(|item| match item.what {
+        What::Place(number) => Some(number),
+        What::Words(_) => None,
+    })
+}
+
+/// What is said once for a list holds for its members: the preposition and kind in front ("the villages of A, B and C"),
+/// the kind at the end ("in A, B and C provinces").
+pub(super) fn share(document: &Document, mentions: &mut [Mention], first: usize, world: &World) {
+    for number in first..mentions.len() {
+        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
+        let head = mentions[before].context.clone();
+        // "the hill, outside X, and Y": only X is told from outside.
+        let all = document.tokens.all();
+        let inserted = all[head.phrase_start].breaks == Break::Comma
+            && all[mentions[before].tokens.end..=mentions[number].tokens.start]
+                .iter()
+                .any(|token| token.breaks == Break::Comma);
+        let bears_kind = bears_kind(document, &mentions[number], world);
+        let context = &mut mentions[number].context;
+        context.preposition = context.preposition.or(head.preposition);
+        if context.kind().is_none() && head.kind_after.is_none() && !bears_kind {
+            context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
+        }
+        if context.position == Position::At && head.position == Position::Near && !inserted {
+            context.position = Position::Near;
+        }
+    }
+    for number in (first..mentions.len()).rev() {
+        let Some(before) = mentions[number].context.list_before.filter(|before| *before < number) else { continue };
+        let tail = mentions[number].context.kind_after;
+        let shared = tail == Some(PlaceWord::Governorate)
+            || (tail.is_some() && is_plural(document, mentions[number].tokens.end));
+        if shared && mentions[before].context.kind_after.is_none() {
+            mentions[before].context.kind_after = tail;
+        }
+    }
+}
+
+/// Whether the name itself ends in a word for its kind: "X Province".
+fn bears_kind(document: &Document, mention: &Mention, world: &World) -> bool {
+    let last = mention.tokens.end - 1;
+    let senses = world.phrases.longest(&document.words[last..mention.tokens.end]).map_or(&[][..], |(_, senses)| senses);
+    mention.tokens.len() > 1 && senses.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)))
+}
