@@ -15,7 +15,7 @@ use super::{EventPlace, Kind};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
 use crate::geodesy::distance_km;
-use crate::lexicon::{Preposition, Sense, TriggerClass};
+use crate::lexicon::{Bearing, Preposition, Sense, TriggerClass};
 use crate::mention::Position;
 use crate::resolve::Precision;
 use crate::span::Span;
@@ -141,23 +141,30 @@ fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Sp
         .collect()
 }
 
-/// "captured two villages in X", "a town in X", "In X, they captured the silos": what changed hands is around X or in it, and
-/// X as a whole is not told of.
+/// "captured two villages in X", "planes hit a town near X", "In X, they captured the silos": what was taken or hit is around
+/// X or in it, and X as a whole is not told of.
 fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> EventPlace {
     // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
     const SUBDISTRICT_KM: f64 = 15.0;
     const PROVINCE_KM: f64 = 40.0;
     let tied = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
     let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal);
-    let mut between = deed.item + 1..spoken.item;
-    let unnamed =
-        between.any(|item| view.is_settlement_word(item) && view.items[item].tokens.end == spoken.phrase_start);
+    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
+    let unnamed = (0..spoken.item).any(|item| settlement(item) && view.items[item].tokens.end == spoken.phrase_start);
+    // "In X, several towns were hit"
+    let several =
+        !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
     let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_)));
-    let of_another = !spoken.back && spoken.item < deed.item && view.adjacent_after(deed.item).is_some_and(determined);
-    if tied && changes_hands && !deed.passive && (unnamed || of_another) {
+    let of_another = changes_hands
+        && !deed.passive
+        && !spoken.back
+        && spoken.item < deed.item
+        && view.adjacent_after(deed.item).is_some_and(determined);
+    if tied && (unnamed || several || of_another) {
         place.spot.precision = place.spot.precision.max(Precision::Near);
         let kind = view.reading.world.gazetteer.facts(place.place).kind;
-        let reach_km = if kind == PlaceKind::City { PROVINCE_KM } else { SUBDISTRICT_KM };
+        let in_city = kind == PlaceKind::City && spoken.preposition == Some(Preposition::In);
+        let reach_km = if in_city { PROVINCE_KM } else { SUBDISTRICT_KM };
         place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
     }
     place
@@ -256,6 +263,9 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
                 after(view, deed, deeds, Some(DIRECT_REACH), |spoken| spoken.preposition != Some(Preposition::From));
             if places.is_empty() { before(view, deed, deeds, DIRECT_REACH) } else { places }
         }
+        _ if deed.passive && has_its_preposition(view, deed) => {
+            after(view, deed, deeds, Some(DIRECT_REACH), |spoken| spoken.preposition.is_none() || spoken.back)
+        }
         _ if deed.passive => {
             let places = before(view, deed, deeds, SUBJECT_REACH);
             if places.is_empty() { after(view, deed, deeds, None, place_of_deed(deed)) } else { places }
@@ -288,6 +298,14 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
     }
 }
 
+/// "rockets were fired at X": the verb's own preposition ties what stands behind it.
+fn has_its_preposition(view: &View, deed: &Deed) -> bool {
+    let tokens = &view.items[deed.item].tokens;
+    let words = &view.reading.document.words[tokens.end - 1..tokens.end];
+    let senses = view.reading.world.phrases.longest(words).map_or(&[][..], |(_, senses)| senses);
+    tokens.len() > 1 && senses.iter().any(|sense| matches!(sense, Sense::Preposition(_)))
+}
+
 /// A mention as the place of an event, or `None` when it was not decided.
 fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let located = view.located(spoken.mention)?;
@@ -298,6 +316,9 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
         spot.point = place.point;
         let near = spoken.position == Position::Near;
         spot.precision = if near { spot.precision.max(Precision::Near) } else { spot.precision };
+        if let Position::Toward(Bearing::Degrees(bearing)) = spoken.position {
+            spot = crate::resolve::beside(located.place, bearing, view.reading.world);
+        }
     }
     let words = &view.items[spoken.item].tokens;
     let text = if spoken.back { mention.span.of(view.reading.text) } else { view.text(words.clone()) };

@@ -7,7 +7,7 @@ use super::Reading;
 use super::aside::{self, Aside};
 use crate::date::TimeMention;
 use crate::document::token::Break;
-use crate::lexicon::{PlaceWord, Preposition, Sense, Trigger};
+use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
 use crate::resolve::{Located, Outcome};
 use crate::span::Span;
@@ -247,12 +247,11 @@ impl<'a> View<'a> {
         let start = if here { item } else { item.checked_sub(1)? };
         let tie = if here { None } else { self.adjacent_before(start) };
         let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
-        // "X, east of the city": where X lies.
-        let side = tie
-            .and_then(|tie| self.adjacent_before(tie))
-            .is_some_and(|side| crate::mention::bearing(&self.items[side]).is_some());
-        if side && preposition == Some(Preposition::Of) {
-            return None;
+        if preposition == Some(Preposition::Of)
+            && let Some(side) = tie.and_then(|tie| self.adjacent_before(tie))
+            && let Some(bearing) = crate::mention::bearing(&self.items[side])
+        {
+            return self.side_of(item, mention, side, bearing);
         }
         let phrase_start = tie
             .filter(|_| preposition.is_some())
@@ -260,6 +259,35 @@ impl<'a> View<'a> {
         let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
         let position = if near { Position::Near } else { Position::At };
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
+    }
+
+    /// "shells fell north of the city", "in the east of the city"; in "X, east of the city" it only says where X lies.
+    fn side_of(&self, item: usize, mention: usize, side: usize, bearing: Bearing) -> Option<Spoken> {
+        let start = self.items[side].tokens.start;
+        // "the village of X, east of the city", "X village east of the city"
+        let of_another = self.items[..side]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|before| matches!(before.what, What::Place(_)) && start - before.tokens.end <= 1);
+        let before = self.adjacent_before(side);
+        let distance = before.is_some_and(|before| self.items[before].has(|sense| matches!(sense, Sense::Unit(_))));
+        // What lies on a side of "the city" is told right behind its name.
+        let far = self.reading.mentions[mention].sentence + 1 < self.sentence;
+        if of_another || distance || far {
+            return None;
+        }
+        let part = self.is_definite(side);
+        let head = if part { before.and_then(|the| self.adjacent_before(the)) } else { before };
+        let tie = head.filter(|head| crate::mention::preposition(&self.items[*head]).is_some());
+        Some(Spoken {
+            item,
+            mention,
+            back: true,
+            preposition: tie.and_then(|tie| crate::mention::preposition(&self.items[tie])),
+            position: if part { Position::Part(bearing) } else { Position::Toward(bearing) },
+            phrase_start: tie.map_or(start, |tie| self.items[tie].tokens.start),
+        })
     }
 
     /// "villages": several settlements, none of which is named by it.
@@ -303,7 +331,7 @@ impl<'a> View<'a> {
 
     /// Whether the word for a kind belongs to a name beside it: "the town of X", "X village", or to words that tell another
     /// place apart: "the town where".
-    fn names_a_place(&self, item: usize) -> bool {
+    pub fn names_a_place(&self, item: usize) -> bool {
         let place = |index: usize| matches!(self.items[index].what, What::Place(_));
         let of = |index: usize| self.items[index].has(|sense| *sense == Sense::Preposition(Preposition::Of));
         self.adjacent_before(item).is_some_and(place)

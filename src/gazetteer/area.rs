@@ -92,6 +92,12 @@ impl Gazetteer {
         self.areas().filter(|area| area.level == 0).flat_map(|area| self.polygon(area.id)).collect()
     }
 
+    /// Whether the country holds a point; a gazetteer without its outline sets no limit.
+    pub fn is_in_country(&self, point: Point) -> bool {
+        let mut countries = self.areas().filter(|area| area.level == 0).peekable();
+        countries.peek().is_none() || countries.any(|area| self.covers(area.id, point))
+    }
+
     /// Governorate, district and subdistrict that hold a point, each by its own polygon.
     pub fn containing(&self, point: Point) -> [Option<AreaId>; 3] {
         let mut found = [None; 3];

@@ -23,6 +23,7 @@ use crate::world::World;
 pub(crate) use container::containers;
 pub use reason::{Ground, Reason};
 pub(crate) use rivals::points_back;
+pub(crate) use spot::beside;
 pub use spot::{Precision, Spot};
 
 /// What became of one mention.

@@ -94,13 +94,30 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
         Position::Near => (own, beside(found.point, own_km + 4.0)),
         Position::Toward(Bearing::Degrees(bearing)) => {
             let reach_km = toward_km(found.kind);
-            (own, beside(destination(found.point, f64::from(bearing), reach_km), reach_km))
+            (own, beside(toward(found.point, bearing, reach_km, world), reach_km))
         }
         Position::Distance { km, bearing: Some(Bearing::Degrees(bearing)) } => {
             // Distances are told in round figures and by eight compass points: a sixth covers half a point.
             (own, beside(destination(found.point, f64::from(bearing), km), (km / 6.0).max(own_km).max(2.0)))
         }
         Position::Distance { km, .. } => (own, beside(found.point, km + own_km)),
+    }
+}
+
+/// A point on that side, nearer where the country ends before.
+fn toward(place: Point, bearing_deg: u16, reach_km: f64, world: &World) -> Point {
+    let on_side = |share: f64| destination(place, f64::from(bearing_deg), reach_km * share);
+    [1.0, 0.5, 0.25].map(on_side).into_iter().find(|point| world.gazetteer.is_in_country(*point)).unwrap_or(place)
+}
+
+/// "north of the town": a spot on that side of a place, as far off as [`spots`] takes it to be.
+pub(crate) fn beside(place: PlaceId, bearing_deg: u16, world: &World) -> Spot {
+    let found = world.gazetteer.facts(place);
+    let reach_km = toward_km(found.kind);
+    Spot {
+        point: toward(found.point, bearing_deg, reach_km, world),
+        precision: Precision::Near,
+        uncertainty_km: reach_km,
     }
 }
 

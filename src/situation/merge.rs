@@ -14,6 +14,7 @@ use smol_str::SmolStr;
 use super::certainty;
 use super::deed::{Deed, Evidence, Site};
 use super::same;
+use super::summary;
 use super::telling::Telling;
 use crate::date::Basis;
 use crate::event::{Certainty, Counts, Event, Family, Kind, Party, Timing};
@@ -21,8 +22,21 @@ use crate::world::World;
 
 /// All deeds, each once, in the order of their first telling.
 pub(super) fn merge(tellings: &[Telling], world: &World) -> Vec<Deed> {
-    let groups = groups(tellings, world);
-    groups.into_iter().map(|group| deed(&group.iter().map(|&at| tellings[at]).collect::<Vec<_>>(), world)).collect()
+    let summed_up = summary::summed_up(tellings, world);
+    let mut summaries: FxHashMap<usize, Vec<Telling>> = FxHashMap::default();
+    for (telling, part) in tellings.iter().zip(&summed_up) {
+        let part = std::iter::successors(*part, |part| summed_up[*part]).last();
+        part.into_iter().for_each(|part| summaries.entry(part).or_default().push(*telling));
+    }
+    let own: Vec<usize> = (0..tellings.len()).filter(|at| summed_up[*at].is_none()).collect();
+    let told: Vec<Telling> = own.iter().map(|&at| tellings[at]).collect();
+    let groups = groups(&told, world).into_iter();
+    groups
+        .map(|group| {
+            let summaries = group.iter().filter_map(|at| summaries.get(&own[*at])).flatten().copied().collect();
+            deed(&group.iter().map(|&at| told[at]).collect::<Vec<_>>(), summaries, world)
+        })
+        .collect()
 }
 
 /// Indices of the tellings of each deed, sorted; the groups by their first.
@@ -107,8 +121,9 @@ fn cell(event: &Event) -> (Family, i32, i32) {
     (event.kind.family(), (x / CELL_DEGREES).floor() as i32, (y / CELL_DEGREES).floor() as i32)
 }
 
-/// What the tellings of one deed say together. `group` is in order and not empty.
-fn deed(group: &[Telling], world: &World) -> Deed {
+/// What the tellings of one deed say together. `group` is in order and not empty. The sentences that only sum it up are quoted
+/// with it: their numbers and their spot are those of more than this deed.
+fn deed(group: &[Telling], summaries: Vec<Telling>, world: &World) -> Deed {
     let kind = finest(group);
     let (doer, sufferer) = parties(group, kind);
     let (actor1, actor2) = if is_turned(kind) { (sufferer, doer) } else { (doer, sufferer) };
@@ -121,7 +136,7 @@ fn deed(group: &[Telling], world: &World) -> Deed {
     let certainty = certainty::together(&told, &sources, world);
     let independent = sources.len().max(distinct_quotes(group));
     let confidence = certainty::confidence(site.confidence, site.spot.precision, certainty, when, independent);
-    let (evidence, best) = evidence(group, kind);
+    let (evidence, best) = evidence(group, summaries, kind);
     let text = |get: fn(&Event) -> &Option<SmolStr>| {
         let best_first = std::iter::once(&group[best_telling(group, kind)]).chain(group);
         best_first.filter_map(|telling| get(telling.event).clone()).next()
@@ -226,13 +241,15 @@ fn distinct_quotes(group: &[Telling]) -> usize {
 }
 
 /// The sentences in order, each once, and which of them says most.
-fn evidence(group: &[Telling], kind: Kind) -> (Vec<Evidence>, usize) {
+fn evidence(group: &[Telling], summaries: Vec<Telling>, kind: Kind) -> (Vec<Evidence>, usize) {
     let sentence = |telling: &Telling| (telling.article, telling.event.span);
     let best = sentence(&group[best_telling(group, kind)]);
     let mut sentences: Vec<Evidence> = group
         .iter()
+        .chain(&summaries)
         .map(|telling| Evidence { article: telling.article, span: telling.event.span, quote: telling.quote.into() })
         .collect();
+    sentences.sort();
     sentences.dedup();
     let at = sentences.iter().position(|evidence| (evidence.article, evidence.span) == best).unwrap_or(0);
     (sentences, at)

@@ -12,6 +12,7 @@ mod draw;
 pub mod front;
 mod merge;
 mod same;
+mod summary;
 mod telling;
 
 use jiff::civil::Date;

@@ -9,6 +9,8 @@
 //!   publication, or no day at all. A whole month, or no day on both sides, is compared within one article only, or where
 //!   one sentence stands in both, as in a dispatch that two outlets print.
 //!
+//! What only sums up the deeds of its article is no deed: see `summary`.
+//!
 //! So a capture and a recapture on other days stay two, and what cannot be told to be one stays two.
 
 use super::telling::Telling;
@@ -32,6 +34,11 @@ pub(super) fn likeness(a: &Telling, b: &Telling, world: &World) -> Option<u8> {
     let day = same_day(a, b)?;
     let actors = same_actors(a.event, b.event)?;
     same_place(a.event, b.event, world).then_some(day * 8 + actors)
+}
+
+/// Whether one may tell what the other tells, places apart.
+pub(super) fn may_be_one(a: &Telling, b: &Telling) -> bool {
+    same_kind(a, b) && same_day(a, b).is_some() && same_actors(a.event, b.event).is_some()
 }
 
 fn same_day(a: &Telling, b: &Telling) -> Option<u8> {

@@ -4,6 +4,7 @@ use crate::event::{Event, Kind};
 use crate::gazetteer::PlaceId;
 use crate::geodesy::distance_km;
 use crate::lexicon::Preposition;
+use crate::mention::Position;
 use crate::report::Report;
 use crate::resolve::{self, Precision};
 use crate::world::World;
@@ -16,6 +17,10 @@ pub(super) struct Telling<'r> {
     pub event: &'r Event,
     pub quote: &'r str,
     pub origin: Option<PlaceId>,
+    /// Number of its sentence in the article.
+    pub sentence: usize,
+    /// The name of its place stands alone: no word for a kind, a side or a distance beside it.
+    pub is_bare: bool,
 }
 
 /// All tellings, in the order of article and position.
@@ -24,7 +29,11 @@ pub(super) fn all<'r>(reports: &[&'r Report], world: &World) -> Vec<Telling<'r>>
     for (article, report) in reports.iter().enumerate() {
         for event in &report.told.events {
             let quote = event.span.of(&report.article.text);
-            tellings.push(Telling { article, event, quote, origin: origin(report, event, world) });
+            let sentence = report.sentences.partition_point(|sentence| sentence.start <= event.span.start).max(1) - 1;
+            let context = &report.mentions[event.place.mention].context;
+            let is_bare = context.kind().is_none() && context.position == Position::At;
+            let origin = origin(report, event, world);
+            tellings.push(Telling { article, event, quote, origin, sentence, is_bare });
         }
     }
     tellings.sort_by_key(|telling| {

@@ -113,6 +113,26 @@ fn air_strikes_and_shelling_of_one_day_stay_two() {
 }
 
 #[test]
+fn a_headline_that_sums_up_the_towns_below_is_no_strike_of_its_own() {
+    let text = "Regime strikes leave twelve dead in Idlib\n\nTwelve people died on Wednesday, rescuers said.\n\n\
+                The air strikes hit the towns of Binnish and Ariha on Wednesday, the rescuers said.";
+    let atlas = draw(&[article("a", "2019-05-22", text)]);
+    assert_eq!(at(&atlas, "strikes", "Idlib", "kind"), Vec::<&Value>::new());
+    assert_eq!(features(&atlas, "strikes").len(), 2);
+    let quotes = at(&atlas, "strikes", "Binnish", "notes")[0].to_string();
+    assert!(quotes.contains("Regime strikes leave twelve dead in Idlib"), "{quotes}");
+    assert_eq!(at(&atlas, "strikes", "Binnish", "fatalities"), [&Value::Null], "the dead are those of all towns");
+}
+
+#[test]
+fn a_headline_of_a_city_that_the_text_names_again_stays() {
+    let text = "Strikes hit Idlib\n\nJets bombed Binnish and Ariha on Wednesday.\n\nThe weather was fine.\n\n\
+                Other jets bombed Idlib city on Wednesday.";
+    let atlas = draw(&[article("a", "2019-05-22", text)]);
+    assert_eq!(at(&atlas, "strikes", "Idlib", "kind"), ["airstrike"]);
+}
+
+#[test]
 fn what_sources_of_two_sides_tell_is_confirmed() {
     let atlas = draw(&[
         article("a", "2015-10-12", "The army captured the village of Atshan on Sunday, SANA reported."),
