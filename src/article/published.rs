@@ -4,7 +4,8 @@
 use super::labels::Kind;
 use super::line::{self, Line};
 use super::remark::Remark;
-use crate::date::{CalendarDay, Expression, TimeMention, Year};
+use crate::date::{self, CalendarDay, Expression, TimeMention, Year};
+use crate::document::token::Tokens;
 use jiff::civil::Date;
 
 /// The day of publication, and what is to be said about it.
@@ -67,8 +68,12 @@ pub(super) fn read(text: &str) -> Dated {
             dated.date = Some(best.date);
             dated.remarks = remarks(best);
         }
-        None if head.iter().any(lacks_year) => dated.remarks.push(Remark::NoYear),
-        None => {}
+        None => {
+            let open_day = head.iter().find_map(day_without_year);
+            dated.date = open_day.and_then(|day| with_year(&day, text));
+            let reckoned = if dated.date.is_some() { Remark::YearReckoned } else { Remark::NoYear };
+            dated.remarks.extend(open_day.map(|_| reckoned));
+        }
     }
     dated
 }
@@ -96,12 +101,31 @@ fn remarks(best: &Candidate) -> Vec<Remark> {
     all.into_iter().filter(|(_, holds)| *holds).map(|(remark, _)| remark).collect()
 }
 
-/// Whether the line is of the header and gives a day without its year.
-fn lacks_year(line: &Line) -> bool {
-    line.times().first().is_some_and(|time| {
-        let open = matches!(time.expression, Expression::Day(CalendarDay { year: Year::Unsaid, .. }));
-        open && (is_short(line, time) || is_dateline(line, time))
-    })
+/// The day that a line of the header gives without its year.
+fn day_without_year(line: &Line) -> Option<CalendarDay> {
+    let times = line.times();
+    let time = times.first().filter(|time| is_short(line, time) || is_dateline(line, time))?;
+    match time.expression {
+        Expression::Day(day) if day.year == Year::Unsaid => Some(day),
+        _ => None,
+    }
+}
+
+/// The day in the year that goes with the text: the last year of the dates that it prints in full, or the one after, in
+/// which the first weekday told of is that day or the one before. `None` where both years would do, or neither.
+fn with_year(day: &CalendarDay, text: &str) -> Option<Date> {
+    let tokens = Tokens::read(text);
+    let mut found = Vec::new();
+    date::find(&tokens, 0..tokens.all().len(), text, &mut found);
+    let last = found.iter().filter_map(|time| time.expression.written_day()).map(Date::year).max()?;
+    let weekday = found.iter().find_map(|time| match time.expression {
+        Expression::Weekday { weekday, .. } => Some(weekday),
+        _ => None,
+    })?;
+    let fits = |date: &Date| date.weekday() == weekday || date.weekday().previous() == weekday;
+    let mut fitting =
+        [last, last + 1].into_iter().filter_map(|year| Date::new(year, day.month, day.day).ok()).filter(fits);
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// The date of a line if the line is a place for the article's date. `index` counts from the top; `None` is the end.
@@ -175,7 +199,9 @@ fn stands_apart(line: &Line, time: &TimeMention) -> bool {
 /// Whether the date belongs to the places before the dash that opens a story.
 fn is_dateline(line: &Line, time: &TimeMention) -> bool {
     let places = &line.tokens()[..time.first_token];
-    let after = line.text[time.span.end as usize..].trim_start_matches([' ', ')']);
+    let after = line.text[time.span.end as usize..].trim_start_matches([' ', ')', '.']);
+    // "MOSCOW, December 11. /AGENCY/."
+    let agency = after.strip_prefix('/').and_then(|agency| agency.split_once('/')).is_some();
     let after = match after.strip_prefix('(') {
         Some(agency) => agency.split_once(')').map_or("", |(_, rest)| rest.trim_start()),
         None => after,
@@ -183,5 +209,5 @@ fn is_dateline(line: &Line, time: &TimeMention) -> bool {
     !places.is_empty()
         && places.len() <= MOST_BEFORE
         && places.iter().all(|word| word.shape.capital)
-        && after.starts_with(['–', '—', '-', ':'])
+        && (agency || after.starts_with(['–', '—', '-', ':']))
 }

@@ -12,6 +12,7 @@ pub(super) enum Remark {
     Undated,
     SeveralDates,
     NoYear,
+    YearReckoned,
     UpdateOnly,
     DayFirst,
     WeekdayDiffers,
@@ -24,6 +25,9 @@ impl Remark {
             Remark::Undated => "no date of publication is printed (name it in articles.csv)",
             Remark::SeveralDates => "several dates head parts of the text, so none is taken for that of publication",
             Remark::NoYear => "the header gives a day without its year",
+            Remark::YearReckoned => {
+                "the header gives a day without its year, which was reckoned from a weekday and the years in the text"
+            }
             Remark::UpdateOnly => "only the day of the last update is printed, and is taken for that of publication",
             Remark::DayFirst => "the date in figures was read day first",
             Remark::WeekdayDiffers => "the printed weekday does not go with the printed date, which is kept",

@@ -197,18 +197,15 @@ impl Clock {
     /// The time expression that belongs to an item: the nearest one, one of the same clause first.
     fn nearest(&self, view: &View, item: usize) -> Option<When> {
         let at = view.items[item].tokens.start;
+        // Other clauses between, and commas.
         let apart = |mention: &TimeMention| {
             let (low, high) = (at.min(mention.first_token), at.max(mention.first_token));
-            let breaks = (low + 1..=high).map(|token| match view.breaks(token) {
-                Break::Comma => 1,
-                breaks if breaks >= Break::Clause => 2,
-                _ => 0,
-            });
+            let breaks = |test: fn(Break) -> bool| (low + 1..=high).filter(|token| test(view.breaks(*token))).count();
             let within = |tokens: &std::ops::Range<usize>| (low..high).contains(&tokens.start);
             let clauses = (0..view.items.len())
                 .filter(|item| within(&view.items[*item].tokens) && view.starts_clause(*item))
                 .count();
-            breaks.sum::<usize>() + 2 * clauses
+            (clauses + breaks(|breaks| breaks >= Break::Clause), breaks(|breaks| breaks == Break::Comma))
         };
         let distance = |mention: &TimeMention| at.abs_diff(mention.first_token);
         let aside_at = |token: usize| view.aside_at(token).map(|aside| aside.tokens.start);
@@ -217,7 +214,9 @@ impl Clock {
                 .iter()
                 .filter(|(mention, when)| when.is_some() && aside_at(mention.first_token) == aside)
                 .min_by_key(|(mention, when)| {
-                    (apart(mention), is_length(*when), distance(mention), mention.first_token)
+                    let (clauses, commas) = apart(mention);
+                    // "On Monday, it was hit and shut for a week": how long something lasted is no day.
+                    (clauses, is_length(*when), commas, distance(mention), mention.first_token)
                 })
                 .and_then(|(_, when)| *when)
         };

@@ -68,6 +68,10 @@ fn the_day_of_publication_is_read_where_the_press_prints_it() {
         ("\n\nWed Feb 17 2016 Two shells hit a school in the old town of Busra and a bakery.", "2016-02-17"),
         ("\n\nDaraa, 13 April 2019 – Two shells hit a school in the old town, residents said.", "2019-04-13"),
         ("\n\nAMMAN, Oct 7, 2015 (Courier) - Two shells hit a school in the old town, residents said.", "2015-10-07"),
+        (
+            "\n\nMOSCOW, December 10. /COURIER/. Two shells hit a school. The truce of October 22, 2019 holds.",
+            "2019-12-10",
+        ),
         ("\n\nDARAA, Syria (13 April 2019) - Two shells hit a school in the old town, residents said.", "2019-04-13"),
         ("\n\nDaraa, (Courier Agency) 13-4-2019\n\nTwo shells hit a school in the old town.", "2019-04-13"),
         ("\n\n27 تشرين الثاني 2019", "2019-11-27"),
@@ -105,6 +109,7 @@ fn a_date_inside_the_story_is_not_that_of_the_article() {
         "Shells hit Busra\n\nTwo shells hit the market. The town fell to rebels on 25 March 2015.",
         "The long war\n\n7 October 2015 saw the first ground attack in the plain north of Hama, officers said.",
         "A chronicle\n\n7 October 2015\nTwo shells hit Busra.\n\n8 October 2015\nThree shells hit Busra.",
+        "Shells hit Busra\n\nMOSCOW, December 10. /COURIER/. Two shells hit a school. The truce of October 22, 2018 holds on Friday.",
         "The Busra offensive of 2015\n\nThe battle was fought between 21 and 25 March.",
     ] {
         let found = article(text);
