@@ -48,7 +48,7 @@ impl Cast {
     /// Who did the deed that "the strikes", "the assault" points back to.
     pub fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
         // A known deed is spoken of in the sentence behind it or the next.
-        const REACH: usize = 2;
+        const REACH: usize = 4;
         let definite = view
             .adjacent_before(deed.item)
             .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
@@ -72,18 +72,25 @@ impl Cast {
     /// Remembers the first actor of a sentence that acts and does not only speak: the likeliest "they" of the next.
     pub fn leave(&mut self, view: &View) {
         let actors = &view.reading.world.actors;
-        let subjects =
-            (0..view.items.len()).filter(|item| !speaks(view, *item)).filter_map(|item| subject_at(view, item));
+        let subjects = (0..view.items.len())
+            .filter(|item| !speaks(view, *item))
+            .filter_map(|item| subject_at(view, item).map(|named| (item, named)));
         let mut first = None;
-        for named in subjects {
-            first = first.or(Some(named));
+        for (item, named) in subjects {
+            first = first.or(Some((item, named)));
             if let Some(side) = actors.side_of(named.actor, view.reading.published) {
                 self.of_sides.retain(|(of, _)| *of != side);
                 self.of_sides.push((side, named));
             }
         }
-        if let Some(first) = first {
-            self.subject = Some((first, view.sentence));
+        // "They came close to X, where A is strong": they go on as the subject.
+        let pronoun = (0..view.items.len()).find(|item| view.items[*item].has(|sense| *sense == Sense::Pronoun(false)));
+        match (first, &mut self.subject) {
+            (first, Some((_, sentence))) if pronoun.is_some_and(|at| first.is_none_or(|(item, _)| at < item)) => {
+                *sentence = view.sentence;
+            }
+            (Some((_, named)), subject) => *subject = Some((named, view.sentence)),
+            (None, _) => {}
         }
         for item in (0..view.items.len()).filter(|item| form(view, *item) != Some(Form::Label)) {
             if let Some(named) = named(view, item) {

@@ -109,6 +109,14 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
     match held {
         Held::Participle => {
             let holder = view.adjacent_before(item).and_then(|before| party(view, before))?;
+            // "A, occupied in its attack on X"
+            let tied = view
+                .adjacent_after(item)
+                .is_some_and(|after| crate::mention::preposition(&view.items[after]).is_some());
+            let hyphen = view.reading.document.tokens.all()[view.items[item].tokens.start].shape.hyphen;
+            if tied && !hyphen {
+                return None;
+            }
             let settlement = view.adjacent_after(item).filter(|kind| is_settlement_word(view, *kind));
             if let Some(place) = settlement.and_then(|kind| apposed(view, item, kind)) {
                 return Some((holder, vec![place]));

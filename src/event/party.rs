@@ -49,7 +49,8 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         // "the army broke a rebel siege of X"
         TriggerClass::Noun if deed.kind == Kind::SiegeLifted => subject(view, deed, cast),
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
-            let told = modifier(view, deed).or(agent).or_else(|| launched_by(view, deed));
+            let told = modifier(view, deed).or(agent).or_else(|| possessor(view, deed, cast));
+            let told = told.or_else(|| launched_by(view, deed));
             told.or_else(|| launcher(view, deed, cast)).or_else(|| cast.known(view, deed))
         }
         TriggerClass::Adjective => agent,
@@ -122,6 +123,18 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
                 })
         })
         .find_map(|item| acting(view, item))
+}
+
+/// "The army kept up its assault on X": whose the pronoun before a noun says that it is.
+fn possessor(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+    // "its heavy overnight shelling"
+    const REACH: usize = 2;
+    let its = (0..deed.item)
+        .rev()
+        .take_while(|item| view.distance(*item, deed.item) <= REACH && !view.clause_between(*item, deed.item))
+        .find(|item| view.items[*item].has(|sense| *sense == Sense::Possessive))?;
+    let here = (0..its).rev().find_map(|before| subject_at(view, before));
+    here.or_else(|| cast.pointed_at(view, its))
 }
 
 /// "A announced the capture of X": of what is told of its own gains.

@@ -32,6 +32,8 @@ pub enum Sense {
     Auxiliary(bool),
     /// A pronoun for an actor named before; `true` for one that may stand for a place as well: "it".
     Pronoun(bool),
+    /// A pronoun that stands before what is an actor's: "their".
+    Possessive,
     /// "There", "here".
     Here,
     /// Killed or wounded.
@@ -277,6 +279,7 @@ impl Sense {
             "determiner" => Sense::Determiner(value == "definite"),
             "auxiliary" => Sense::Auxiliary(value == "be"),
             "pronoun" => Sense::Pronoun(value == "thing"),
+            "possessive" => Sense::Possessive,
             "here" => Sense::Here,
             "casualty" => Sense::Casualty(parse(value)),
             "people" => Sense::People(parse(value)),

@@ -231,7 +231,8 @@ fn set_preposition(document: &Document, items: &[Item], index: usize, prepositio
     // "in nearby X" is in X.
     let tied = item_before(document, items, index).and_then(super::preposition);
     match tied {
-        Some(Preposition::In) => context.preposition = tied,
+        // "from around X"
+        Some(Preposition::In | Preposition::From) => context.preposition = tied,
         _ => context.position = Position::Near,
     }
 }
