@@ -5,6 +5,7 @@ use super::deed::Deed;
 use super::standing::{Named, form, may_fight, named, speaks, subject_at};
 use super::view::View;
 use crate::actors::{Form, Side};
+use crate::event::Kind;
 use crate::lexicon::{People, Sense, TriggerClass};
 
 /// The actors that pronouns may point back to.
@@ -15,6 +16,8 @@ pub(super) struct Cast {
     labeled: Option<(Named, usize)>,
     /// Who did the last strike and the last deed on the ground, and in which sentence.
     doers: [Option<(Named, usize)>; 2],
+    /// What the last strike was, and in which sentence.
+    strike: Option<(Kind, usize)>,
     /// Who went forward last, and in which sentence.
     attacker: Option<(Named, usize)>,
     /// The last actor of each camp that acted.
@@ -49,11 +52,23 @@ impl Cast {
     pub fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
         // A known deed is spoken of in the sentence behind it or the next.
         const REACH: usize = 4;
-        let definite = view
-            .adjacent_before(deed.item)
-            .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)));
         let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
-        (definite && sentence + REACH >= view.sentence).then_some(*doer)
+        (is_definite(view, deed) && sentence + REACH >= view.sentence).then_some(*doer)
+    }
+
+    /// Remembers what a strike was.
+    pub fn told(&mut self, view: &View, deed: &Deed) {
+        if deed.kind.is_strike() {
+            self.strike = Some((deed.kind, view.sentence));
+        }
+    }
+
+    /// What the strike was that "the strike" points back to.
+    pub fn known_strike(&self, view: &View, deed: &Deed) -> Option<Kind> {
+        // "the strike" of the sentence before or of this one
+        const REACH: usize = 1;
+        let (kind, sentence) = self.strike?;
+        (is_definite(view, deed) && sentence + REACH >= view.sentence).then_some(kind)
     }
 
     /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
@@ -123,4 +138,10 @@ impl Cast {
             None => named,
         }
     }
+}
+
+/// "the strikes", "the assault": a deed that was told of.
+fn is_definite(view: &View, deed: &Deed) -> bool {
+    view.adjacent_before(deed.item)
+        .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
 }

@@ -35,7 +35,8 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: 
         if let Some(by) = &parties.by {
             cast.acted(view, deed, by);
         }
-        let deed = &Deed { kind: attempted_kind(view, deed), ..deed.clone() };
+        let deed = &Deed { kind: known_kind(view, deed, cast, attempted_kind(view, deed)), ..deed.clone() };
+        cast.told(view, deed);
         if (is_vague(view, deed) || is_topic(view, deed)) && parties.by.is_none() {
             continue;
         }
@@ -72,6 +73,13 @@ fn weapon(deed: &Deed) -> Option<usize> {
 fn attempted_kind(view: &View, deed: &Deed) -> Kind {
     let takes = matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Advance | Kind::Siege);
     if takes && modality::is_attempted(view, deed) { Kind::Assault } else { deed.kind }
+}
+
+/// "the strike", behind a rocket that was told of: it is that of the rocket.
+fn known_kind(view: &View, deed: &Deed, cast: &cast::Cast, kind: Kind) -> Kind {
+    let general = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(Some(_))));
+    let told = || cast.known_strike(view, deed).filter(|_| deed.class == TriggerClass::Noun && deed.means.is_none());
+    if kind.is_strike() && general { told().unwrap_or(kind) } else { kind }
 }
 
 /// Whether a title only names its topic: "Battle of X", "X offensive".
@@ -139,7 +147,11 @@ pub(super) fn deeds(view: &View) -> Vec<Deed> {
         let Some(picked) = word_class::pick(view, item) else { continue };
         // One phrase may name two kinds: "air and artillery strikes".
         let of_class = view.triggers(item).filter(|trigger| trigger.class == picked.class);
-        deeds.extend(of_class.filter_map(|trigger| deed(view, item, trigger)));
+        for told in of_class.filter_map(|trigger| deed(view, item, trigger)) {
+            let second = second_means(view, &told);
+            deeds.push(told);
+            deeds.extend(second);
+        }
     }
     drop_repeated(view, &mut deeds);
     deeds
@@ -148,6 +160,16 @@ pub(super) fn deeds(view: &View) -> Vec<Deed> {
 /// Words after a noun or before a verb within which a weapon or platform belongs to it: "warplanes on Friday morning
 /// carried out heavy raids".
 const MEANS_REACH: usize = 9;
+
+/// "warplanes and artillery struck X": the same word tells a strike of each of the two.
+fn second_means(view: &View, deed: &Deed) -> Option<Deed> {
+    let means = deed.means.filter(|means| *means < deed.item && deed.class == TriggerClass::Verb)?;
+    let and = view.adjacent_before(means).filter(|and| view.items[*and].has(|sense| *sense == Sense::List))?;
+    let other = view.adjacent_before(and)?;
+    let is_means = view.triggers(other).any(|trigger| trigger.class == TriggerClass::Means);
+    let kind = weapon_kind(view, other).filter(|kind| is_means && *kind != deed.kind)?;
+    Some(Deed { kind, means: Some(other), ..deed.clone() })
+}
 
 /// What a trigger tells here, or `None` when it tells no deed by itself.
 fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {

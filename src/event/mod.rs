@@ -3,6 +3,7 @@
 
 mod aside;
 mod cast;
+mod clause;
 mod control;
 mod count;
 mod deed;

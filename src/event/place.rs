@@ -8,7 +8,7 @@ use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
-    leading, object, place_of_deed, pronoun,
+    leading, members, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
@@ -272,6 +272,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
         }
         TriggerClass::Verb | TriggerClass::VerbKill => [
             after(view, deed, deeds, None, place_of_deed(deed)),
+            members(view, deed),
             antecedent(view, deed),
             farther(view, deed, deeds),
             leading(view, deed),
@@ -289,6 +290,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
                     && !(bare && view.breaks(spoken.phrase_start) == Break::Comma)
                     && (beside || !is_told_before(view, deed))
             }),
+            members(view, deed),
             farther(view, deed, deeds),
             if is_told_before(view, deed) { Vec::new() } else { before(view, deed, deeds, NOUN_REACH) },
         ]

@@ -49,7 +49,8 @@ pub(super) fn scan<'w>(
         // Words that are only the beginning of the name ("Sheikh") say nothing against it.
         let same_words = words.filter(|_| phrase >= named_end).map(|(_, senses)| senses);
         let in_list = stands_in_list(document, &items, index, named_end, range.end);
-        let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place, in_list };
+        let after_list = is_listed_after_place(&items, index);
+        let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place, after_list, in_list };
         let stands = |name: &Match| {
             named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))
         };
@@ -130,8 +131,19 @@ struct Candidacy<'a> {
     words: Option<&'a [Sense]>,
     /// A place ends right before it.
     after_place: bool,
+    /// "and" stands between a place and it.
+    after_list: bool,
     /// It stands in a list behind two places: "X, Y, Z".
     in_list: bool,
+}
+
+/// "X and", "X, and": a place and a word that carries its list on.
+fn is_listed_after_place(items: &[Item], index: usize) -> bool {
+    let [.., place, and] = items else { return false };
+    matches!(place.what, What::Place(_))
+        && and.tokens.start == place.tokens.end
+        && and.tokens.end == index
+        && and.has(|sense| *sense == Sense::List)
 }
 
 /// Whether words that name a place as well are an actor or a source here. A capital that stands for its government acts or
@@ -145,6 +157,12 @@ fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &
         _ => true,
     });
     let home = world.gazetteer.names_at(name.node).any(|listed| matches!(listed.target, Target::Place(_)));
+    // A broadcaster that is called after a town: among towns it is the town.
+    let is_source = senses.iter().any(|sense| matches!(sense, Sense::Source(_)));
+    if is_source && home {
+        let among_towns = candidacy.in_list || candidacy.after_place || candidacy.after_list;
+        return !among_towns && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence);
+    }
     if !proper || !stands_for || !home {
         return proper;
     }
@@ -346,7 +364,8 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
     }
     let uncased = document.tokens.all()[name.tokens.start].shape.uncased;
     let prominent = candidates.iter().any(|candidate| is_prominent(world, candidate));
-    let stands_for = words.is_some_and(|senses| senses.iter().any(|sense| matches!(sense, Sense::Actor(_))));
+    let stands_for =
+        words.is_some_and(|senses| senses.iter().any(|sense| matches!(sense, Sense::Actor(_) | Sense::Source(_))));
     let starts_sentence = name.tokens.start == sentence.start;
     let plain_word = (words.is_some() && !stands_for)
         || rule == Some(Rule::Slot)
