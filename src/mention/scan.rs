@@ -137,6 +137,12 @@ struct Candidacy<'a> {
     in_list: bool,
 }
 
+impl Candidacy<'_> {
+    fn is_among_places(&self) -> bool {
+        self.in_list || self.after_place || self.after_list
+    }
+}
+
 /// "X and", "X, and": a place and a word that carries its list on.
 fn is_listed_after_place(items: &[Item], index: usize) -> bool {
     let [.., place, and] = items else { return false };
@@ -160,8 +166,8 @@ fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &
     // A broadcaster that is called after a town: among towns it is the town.
     let is_source = senses.iter().any(|sense| matches!(sense, Sense::Source(_)));
     if is_source && home {
-        let among_towns = candidacy.in_list || candidacy.after_place || candidacy.after_list;
-        return !among_towns && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence);
+        return !candidacy.is_among_places()
+            && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence);
     }
     if !proper || !stands_for || !home {
         return proper;
@@ -373,7 +379,8 @@ fn found(document: &Document, name: &Match, world: &World, candidacy: &Candidacy
         || is_digits(document, &name.tokens)
         // Scripts without capitals do not tell a village from the word that it is called after.
         || (uncased && name.tokens.len() == 1 && !prominent && !carries_on_list(document, name, candidacy));
-    let listed_among_places = candidacy.in_list && words.is_none();
+    let source = words.is_some_and(|senses| senses.iter().all(|sense| matches!(sense, Sense::Source(_))));
+    let listed_among_places = (candidacy.in_list && words.is_none()) || (source && candidacy.is_among_places());
     if plain_word && !listed_among_places && !super::slot::in_slot(document, world, &name.tokens, sentence) {
         return (words.is_none() && !uncased).then_some(Found::SetAside(Why::OrdinaryWord));
     }
