@@ -181,7 +181,10 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::Means, _) => return None,
         (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
         (TriggerClass::Weapon, _) => return None,
-        (TriggerClass::VerbKill, _) if passive || !kills_fighters(view, item) => return None,
+        (TriggerClass::VerbKill, _) if passive && !are_killed_by(view, item) => return None,
+        (TriggerClass::VerbKill, _) if !passive && !kills_fighters(view, item) => return None,
+        // "was reached by the shelling"
+        (TriggerClass::VerbDirect, TriggerKind::Fixed(Kind::Advance)) if passive => return None,
         (TriggerClass::VerbFrom, TriggerKind::Fixed(kind)) if kind.gains_ground() => {
             return driven_out(view, item, kind);
         }
@@ -208,11 +211,22 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
 /// Whether a word for killing has fighters as its object: "killed ten terrorists". Civilians who were killed are victims of
 /// a deed that is told by another word.
 fn kills_fighters(view: &View, item: usize) -> bool {
-    // "killed at least 15 foreign militants"
-    const REACH: usize = 5;
+    // "killed all the members of an armed terrorist group"
+    const REACH: usize = 7;
     (item + 1..view.items.len())
         .take_while(|after| view.distance(item, *after) <= REACH)
         .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
+}
+
+/// "many terrorists were killed by army units": fighters, and somebody who did it.
+fn are_killed_by(view: &View, item: usize) -> bool {
+    const REACH: usize = 3;
+    let fighters = |before: usize| {
+        view.items[before].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_)))
+    };
+    let killed = (0..item).rev().take_while(|before| view.distance(*before, item) <= REACH).any(fighters);
+    let deed = Deed { item, kind: Kind::Clash, class: TriggerClass::VerbKill, passive: true, means: None };
+    killed && party::agent(view, &deed).is_some()
 }
 
 /// "drove the rebels from X", "IS was ousted from X by the army": somebody was made to leave, and where it is not told by

@@ -121,7 +121,7 @@ fn reaches(view: &View, item: usize, scope: Scope, deed: &Deed) -> bool {
         // "an operation against X will begin": the noun is what is to come.
         Scope::After if item > deed.item => {
             is_modal(view, item)
-                && deed.class == TriggerClass::Noun
+                && matches!(deed.class, TriggerClass::Noun | TriggerClass::NounOf | TriggerClass::NounFall)
                 && view.distance(deed.item, item) <= AFTER_REACH
                 && !ends_between(view, deed.item, item)
                 && view.triggers_between(deed.item, item).next().is_none()

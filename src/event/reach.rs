@@ -135,12 +135,15 @@ fn described_subject<'v>(view: &'v View, verb: usize) -> Option<&'v Spoken> {
     };
     let verbless =
         !view.items.iter().filter(|item| (comma..verb).contains(&item.tokens.start)).any(|item| is_verb(&item));
+    // "X, which lies on the road to Y, has been taken"
+    let relative = view.aside_at(verb - 1).filter(|aside| aside.tokens.end == verb && !aside.is_participle);
+    let comma = relative.map_or(comma, |aside| aside.tokens.start);
     let ends_there = |spoken: &&Spoken| {
         let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
         view.items[spoken.item].tokens.end + kind_after == comma
             && matches!(spoken.preposition, None | Some(Preposition::Of))
     };
-    view.places.iter().find(ends_there).filter(|_| verbless)
+    view.places.iter().find(ends_there).filter(|_| verbless || relative.is_some())
 }
 
 /// The places that a relative clause is told of: "X and Y, which they stormed on Sunday", "X, where planes hit a market".
@@ -185,9 +188,20 @@ pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
     if !object && !subject {
         return Vec::new();
     }
+    // "overran the checkpoint after besieging it": the nearest thing told of, though it has no name.
+    if let Some(thing) = unnamed_thing(view, deed.item) {
+        return view.places.iter().filter(|spoken| spoken.item == thing).cloned().collect();
+    }
     let here = view.places.iter().rev().find(|spoken| spoken.item < deed.item && is_eligible(view, spoken, deed));
     let here = here.map(|nearest| described(view, nearest, deed).unwrap_or(nearest));
     here.cloned().or_else(|| view.told_before(deed.item)).into_iter().collect()
+}
+
+/// A word for a kind of place before an item, with an article and without a name, and behind every named place.
+fn unnamed_thing(view: &View, before: usize) -> Option<usize> {
+    let named = |item: usize| view.places.iter().any(|spoken| spoken.item == item && !spoken.back);
+    let thing = (0..before).rev().find(|item| named(*item) || view.is_thing(*item))?;
+    (!named(thing)).then_some(thing)
 }
 
 /// "X, which overlooks Y, changed hands before they secured it": the place that a clause describes which has ended before the
@@ -251,12 +265,19 @@ pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> 
         .iter()
         .rev()
         .filter(|spoken| (start..deed.item).contains(&spoken.item) && is_eligible(view, spoken, deed))
-        .filter(|spoken| !is_cut_off(view, spoken, deed))
+        .filter(|spoken| !is_cut_off(view, spoken, deed) && !is_in_aside(view, spoken, deed))
         .find(|spoken| {
             view.distance(spoken.item, deed.item) <= reach
                 && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
         });
     nearest.map_or_else(|| leading(view, deed), |nearest| with_list(view, nearest, deed))
+}
+
+/// "In X, which is cut off from Y, shells fell": what a clause set in tells of is not the rest's.
+fn is_in_aside(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
+    let aside = |item: usize| view.aside_at(view.items[item].tokens.start).map(|aside| aside.tokens.start);
+    let of_place = aside(spoken.item);
+    of_place.is_some() && of_place != aside(deed.item)
 }
 
 /// "in X over a house that had been seized": the relative clause is told of the house.
@@ -298,7 +319,12 @@ pub(super) fn leading(view: &View, deed: &Deed) -> Vec<Spoken> {
     let Some(opening) = opening else { return Vec::new() };
     let mut list = vec![opening.clone()];
     for spoken in view.places.iter().filter(|spoken| spoken.item > opening.item && spoken.item < deed.item) {
-        if is_listed(view, spoken, &list) && is_eligible(view, spoken, deed) {
+        // "In the north of X province, near Y, ..."
+        let last = &view.items[list[list.len() - 1].item];
+        let narrower = view.breaks(spoken.phrase_start) == Break::Comma
+            && (last.tokens.end..=last.tokens.end + 1).contains(&spoken.phrase_start)
+            && matches!(spoken.preposition, Some(Preposition::In | Preposition::At | Preposition::Near));
+        if (is_listed(view, spoken, &list) || narrower) && is_eligible(view, spoken, deed) {
             list.push(spoken.clone());
         }
     }

@@ -329,6 +329,14 @@ impl<'a> View<'a> {
             .is_some_and(|before| self.items[before].has(|sense| *sense == Sense::Determiner(true)))
     }
 
+    /// "the checkpoint", "a hill": a place that is told of without a name.
+    pub fn is_thing(&self, item: usize) -> bool {
+        let kind = self.items[item].has(|sense| matches!(sense, Sense::PlaceKind(_)));
+        let article =
+            |before: usize| self.items[before].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
+        kind && !self.names_a_place(item) && self.adjacent_before(item).is_some_and(article)
+    }
+
     /// Whether the word for a kind belongs to a name beside it: "the town of X", "X village", or to words that tell another
     /// place apart: "the town where".
     pub fn names_a_place(&self, item: usize) -> bool {

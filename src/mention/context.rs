@@ -159,7 +159,9 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
             // "the neighborhoods of X" are parts of X.
             let parts = is_part_word(head) && is_plural(document, head.tokens.start);
             if let Some(kind) = place_word(head).filter(|_| !parts) {
-                context.kind_before = context.kind_before.or(Some(kind));
+                // "the airport of the city of X"
+                let site = matches!(kind, PlaceWord::Airbase | PlaceWord::MilitaryBase | PlaceWord::Prison);
+                context.kind_before = context.kind_before.filter(|_| !site).or(Some(kind));
             }
         } else if let Some(bearing) = bearing(item) {
             if context.position == Position::At {
@@ -367,7 +369,9 @@ fn is_apposed(document: &Document, items: &[Item], place: usize, index: usize) -
     let between = &items[place + 1..index];
     // "X, a town in Z", "X and Y, two towns in Z"
     let article = |item: &Item| item.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Number(_)));
-    let opens = between.first().is_some_and(|first| first.tokens.start == end && article(first));
+    // "X and Y, villages near Z"
+    let plural = |item: &Item| place_word(item).is_some() && is_plural(document, item.tokens.start);
+    let opens = between.first().is_some_and(|first| first.tokens.start == end && (article(first) || plural(first)));
     let unbroken =
         all[end].breaks <= Break::Comma && all[end + 1..=start].iter().all(|token| token.breaks <= Break::Slight);
     opens

@@ -102,7 +102,7 @@ pub(super) fn begins_institution(
     tokens: &Range<usize>,
     sentence: &Range<usize>,
 ) -> bool {
-    // "the X Civil Council", "X 24 network"
+    // "the X Civil Council", "X 24 network", "the X al-Y Council"
     const BETWEEN: usize = 2;
     let all = document.tokens.all();
     if all[tokens.end - 1].shape.possessive {
@@ -118,7 +118,7 @@ pub(super) fn begins_institution(
             // A common noun goes with a place as well: "in X press offices were shut".
             return shape.capital || at > tokens.end || !in_slot(document, world, tokens, sentence);
         }
-        if !shape.capital && !shape.digit {
+        if !shape.capital && !shape.digit && !is_arabic_article(document, at) {
             return false;
         }
     }
