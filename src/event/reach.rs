@@ -188,9 +188,12 @@ pub(super) fn pronoun(view: &View, deed: &Deed) -> Vec<Spoken> {
     if !object && !subject {
         return Vec::new();
     }
-    // "overran the checkpoint after besieging it": the nearest thing told of, though it has no name.
+    // "overran the checkpoint after besieging it": the nearest thing told of, though it has no name. A school that is hit
+    // stands in the town told of before.
     if let Some(thing) = unnamed_thing(view, deed.item) {
-        return view.places.iter().filter(|spoken| spoken.item == thing).cloned().collect();
+        let back = view.places.iter().find(|spoken| spoken.item == thing).cloned();
+        let around = || view.told_before(deed.item).filter(|_| deed.kind.is_strike());
+        return back.or_else(around).into_iter().collect();
     }
     let here = view.places.iter().rev().find(|spoken| spoken.item < deed.item && is_eligible(view, spoken, deed));
     let here = here.map(|nearest| described(view, nearest, deed).unwrap_or(nearest));
