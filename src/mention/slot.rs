@@ -64,7 +64,13 @@ pub(super) fn slot(document: &Document, world: &World, tokens: &Range<usize>, se
         Preposition::Of if before > sentence.start => {
             let of_kind = senses_at(document, world, before - 1, before);
             let kind = of_kind.iter().any(|sense| matches!(sense, Sense::PlaceKind(_)));
-            if kind { Slot::Named } else { Slot::None }
+            // "west of X"
+            let side = of_kind.iter().any(|sense| matches!(sense, Sense::Direction(_)));
+            match (kind, side) {
+                (true, _) => Slot::Named,
+                (false, true) => Slot::Preposition,
+                (false, false) => Slot::None,
+            }
         }
         Preposition::In | Preposition::At | Preposition::Near | Preposition::Around => Slot::Preposition,
         // "over X in Y"

@@ -48,6 +48,7 @@ fn is_owner(document: &Document, owner: &Mention, owned: &Mention) -> bool {
     let kind_between = owned.context.kind_before.is_some()
         && owner.context.kind_after.is_none()
         && owned.context.position == Position::At
+        && matches!(owned.context.preposition, None | Some(Preposition::Of))
         && owned.context.phrase_start == end
         && start >= end + 2;
     (all[end - 1].shape.possessive || kind_between)
