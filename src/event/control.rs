@@ -5,7 +5,7 @@ use super::time::Clock;
 use super::view::{Spoken, View};
 use super::{Party, Timing, Told};
 use crate::document::token::Break;
-use crate::gazetteer::PlaceId;
+use crate::gazetteer::{PlaceId, PlaceKind};
 use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense};
 use crate::mention::{Position, What};
 use crate::resolve::Precision;
@@ -190,8 +190,9 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             } else {
                 places_after(view, item, 6)
             };
-            // "a stronghold in X province" is not the province.
-            places.retain(|spoken| !is_area(view, spoken));
+            // "a stronghold in X province" is not the province, and "strongholds in X" are not the city.
+            let inside = |spoken: &Spoken| spoken.preposition == Some(Preposition::In);
+            places.retain(|spoken| !is_area(view, spoken) && !(inside(spoken) && is_city(view, spoken)));
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }
@@ -233,6 +234,11 @@ fn is_settlement_word(view: &View, item: usize) -> bool {
 /// "the town of X": the kind word is the place's own.
 fn names_kind(view: &View, spoken: &Spoken) -> bool {
     view.reading.mentions[spoken.mention].context.kind_before.is_some()
+}
+
+fn is_city(view: &View, spoken: &Spoken) -> bool {
+    let kind = |place| view.reading.world.gazetteer.facts(place).kind;
+    view.located(spoken.mention).is_some_and(|located| kind(located.place) == PlaceKind::City)
 }
 
 fn is_area(view: &View, spoken: &Spoken) -> bool {

@@ -17,7 +17,7 @@ use crate::gazetteer::PlaceKind;
 use crate::geodesy::distance_km;
 use crate::lexicon::{Bearing, Preposition, Sense, TriggerClass};
 use crate::mention::Position;
-use crate::resolve::Precision;
+use crate::resolve::{Precision, Spot};
 use crate::span::Span;
 
 /// The places of a deed, and why there are none.
@@ -73,8 +73,14 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             why_none = Unreal::Abroad;
             continue;
         }
-        let place = event_place(view, spoken).map(|place| around(view, deed, spoken, place));
-        match place.or_else(|| beside(view, spoken)) {
+        let place = match event_place(view, spoken).or_else(|| beside(view, spoken)) {
+            Some(place) => match around(view, deed, spoken, place) {
+                Some(place) => Some(place),
+                None => continue,
+            },
+            None => None,
+        };
+        match place {
             Some(place) if places.iter().any(|known| known.place == place.place) => {}
             Some(place) => places.push(place),
             None => why_none = Unreal::UndecidedPlace,
@@ -142,30 +148,59 @@ fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Sp
 }
 
 /// "captured two villages in X", "planes hit a town near X", "In X, they captured the silos": what was taken or hit is around
-/// X or in it, and X as a whole is not told of.
-fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> EventPlace {
+/// X or in it, and X as a whole is not told of. Villages in a city lie in its province; whose town it is that was taken near
+/// a city, nobody knows.
+fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
     // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
     const SUBDISTRICT_KM: f64 = 15.0;
     const PROVINCE_KM: f64 = 40.0;
-    let tied = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
-    let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal);
-    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
-    let unnamed = (0..spoken.item).any(|item| settlement(item) && view.items[item].tokens.end == spoken.phrase_start);
-    // "In X, several towns were hit"
-    let several =
-        !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
-    let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_)));
+    let inside = spoken.preposition == Some(Preposition::In);
+    let tied = inside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
+    let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal | Kind::Siege);
+    let unnamed = is_of_unnamed_town(view, deed, spoken);
+    let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
     let of_another = changes_hands
         && !deed.passive
         && !spoken.back
         && spoken.item < deed.item
         && view.adjacent_after(deed.item).is_some_and(determined);
-    if tied && (unnamed || several || of_another) {
-        place.spot.precision = place.spot.precision.max(Precision::Near);
-        let kind = view.reading.world.gazetteer.facts(place.place).kind;
-        let in_city = kind == PlaceKind::City && spoken.preposition == Some(Preposition::In);
-        let reach_km = if in_city { PROVINCE_KM } else { SUBDISTRICT_KM };
-        place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
+    if !tied || !(unnamed || of_another) {
+        return Some(place);
+    }
+    let city = view.reading.world.gazetteer.facts(place.place).kind == PlaceKind::City;
+    if city && !inside && changes_hands {
+        return None;
+    }
+    if city && inside && unnamed {
+        return Some(in_province(view, place));
+    }
+    place.spot.precision = place.spot.precision.max(Precision::Near);
+    let reach_km = if city && inside { PROVINCE_KM } else { SUBDISTRICT_KM };
+    place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
+    Some(place)
+}
+
+/// "two villages in X", "In X, several towns were hit": settlements that have no name here.
+fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
+    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
+    let beside = (0..spoken.item).any(|item| settlement(item) && view.items[item].tokens.end == spoken.phrase_start);
+    let several =
+        !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
+    beside || several
+}
+
+/// The province of a city in its place.
+fn in_province(view: &View, mut place: EventPlace) -> EventPlace {
+    let world = view.reading.world;
+    let province = world.gazetteer.facts(place.place).admin[0];
+    let code = province.map(|area| world.gazetteer.area(area).code);
+    if let Some((area, whole)) = province.zip(code.and_then(|code| world.gazetteer.place_by_code(code))) {
+        place.place = whole;
+        place.spot = Spot {
+            point: world.gazetteer.facts(whole).point,
+            precision: Precision::Area,
+            uncertainty_km: world.radius_km(area),
+        };
     }
     place
 }
@@ -177,7 +212,13 @@ fn drop_enclosing(view: &View, places: &mut Vec<EventPlace>) {
         if is_quarter_of(view, inner, outer) {
             return true;
         }
-        let Some(area) = gazetteer.area_of_place(outer.place) else { return false };
+        let Some(area) = gazetteer.area_of_place(outer.place) else {
+            // "in X, on the coast": a region without borders that reaches as far as X.
+            let region = gazetteer.facts(outer.place).kind == PlaceKind::Region;
+            let apart_km = distance_km(inner.spot.point, outer.spot.point);
+            let finer = inner.spot.uncertainty_km < outer.spot.uncertainty_km / 2.0;
+            return region && finer && inner.place != outer.place && apart_km <= outer.spot.uncertainty_km;
+        };
         let admin = gazetteer.facts(inner.place).area();
         inner.place != outer.place && admin.is_some_and(|admin| gazetteer.is_within(admin, area))
     };

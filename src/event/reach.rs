@@ -241,6 +241,9 @@ pub(super) fn farther(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
 
 /// A place with the members of its list before it.
 fn with_list(view: &View, spoken: &Spoken, deed: &Deed) -> Vec<Spoken> {
+    if spoken.back {
+        return view.places.iter().filter(|other| other.item == spoken.item).cloned().collect();
+    }
     let mut list = vec![spoken.clone()];
     while let Some(member) = list_member_before(view, &list[0], deed) {
         list.insert(0, member);
@@ -250,6 +253,10 @@ fn with_list(view: &View, spoken: &Spoken, deed: &Deed) -> Vec<Spoken> {
 
 /// Whether a place carries on the list of the ones chosen before it.
 fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
+    // "both towns"
+    if spoken.back && chosen.last().is_some_and(|last| last.item == spoken.item) {
+        return true;
+    }
     let before = view.reading.mentions[spoken.mention].context.list_before;
     !spoken.back && before.is_some_and(|before| chosen.iter().any(|known| known.mention == before))
 }
@@ -273,7 +280,23 @@ pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> 
             view.distance(spoken.item, deed.item) <= reach
                 && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
         });
+    let nearest = nearest.map(|nearest| narrower_before(view, nearest, deed).unwrap_or(nearest));
     nearest.map_or_else(|| leading(view, deed), |nearest| with_list(view, nearest, deed))
+}
+
+/// "in X, on the coast": a region right behind a place says where that lies.
+fn narrower_before<'v>(view: &'v View, region: &Spoken, deed: &Deed) -> Option<&'v Spoken> {
+    let kind = |spoken: &Spoken| {
+        let place = view.located(spoken.mention)?.place;
+        Some(view.reading.world.gazetteer.facts(place).kind)
+    };
+    let is_region = kind(region) == Some(PlaceKind::Region) && !region.back;
+    let beside = |spoken: &&Spoken| {
+        let kind_after = usize::from(view.reading.mentions[spoken.mention].context.kind_after.is_some());
+        view.items[spoken.item].tokens.end + kind_after == region.phrase_start
+    };
+    let before = view.places.iter().rev().find(|spoken| spoken.item < region.item && !spoken.back);
+    before.filter(beside).filter(|spoken| is_region && is_eligible(view, spoken, deed))
 }
 
 /// "In X, which is cut off from Y, shells fell": what a clause set in tells of is not the rest's.

@@ -46,7 +46,12 @@ impl<'a> View<'a> {
     pub fn new(reading: &'a Reading<'a>, sentence: usize, times: Vec<TimeMention>) -> View<'a> {
         let items = &reading.items[sentence];
         let mut view = View { reading, sentence, items, places: Vec::new(), times, asides: Vec::new() };
-        view.places = (0..view.items.len()).filter_map(|item| view.spoken(item)).collect();
+        view.places = (0..view.items.len())
+            .flat_map(|item| {
+                let several = view.pointing_back_to_several(item);
+                if several.is_empty() { view.spoken(item).into_iter().collect() } else { several }
+            })
+            .collect();
         view.asides = aside::all(&view);
         view
     }
@@ -259,6 +264,55 @@ impl<'a> View<'a> {
         let near = matches!(preposition, Some(Preposition::Near | Preposition::Around));
         let position = if near { Position::Near } else { Position::At };
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
+    }
+
+    /// "the two towns", "both villages": the places of the last list, where it is told in this sentence or the one before.
+    fn pointing_back_to_several(&self, item: usize) -> Vec<Spoken> {
+        if !self.tells_of_several(item) || self.names_a_place(item) {
+            return Vec::new();
+        }
+        let number = self.adjacent_before(item).filter(|before| self.number(*before).is_some());
+        let Some(article) = self
+            .adjacent_before(number.unwrap_or(item))
+            .filter(|before| self.items[*before].has(|sense| *sense == Sense::Determiner(true)))
+        else {
+            return Vec::new();
+        };
+        let counted = number.and_then(|number| self.number(number));
+        let list = self.last_list(self.items[item].tokens.start);
+        if list.len() < 2 || counted.is_some_and(|counted| counted as usize != list.len()) {
+            return Vec::new();
+        }
+        let tie = self.adjacent_before(article);
+        let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
+        let tie = tie.filter(|_| preposition.is_some()).unwrap_or(article);
+        let phrase_start = self.items[tie].tokens.start;
+        let spoken = |mention| Spoken { item, mention, back: true, preposition, position: Position::At, phrase_start };
+        list.into_iter().map(spoken).collect()
+    }
+
+    fn number(&self, item: usize) -> Option<u32> {
+        self.items[item].senses().iter().find_map(|sense| match sense {
+            Sense::Number(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    /// The settlements of the last list that ends before a word; empty where a settlement stands alone behind it.
+    fn last_list(&self, before: usize) -> Vec<usize> {
+        let mentions = self.reading.mentions;
+        let end = mentions.partition_point(|mention| mention.tokens.start < before);
+        let settled = |number: &usize| {
+            let placed = self.located(*number);
+            placed.is_some_and(|placed| self.reading.world.gazetteer.facts(placed.place).kind.is_settlement())
+                && !self.is_container(*number)
+        };
+        let near = (0..end).rev().take_while(|number| mentions[*number].sentence + 1 >= self.sentence);
+        let Some(last) = near.into_iter().find(settled) else { return Vec::new() };
+        let members = std::iter::successors(Some(last), |number| mentions[*number].context.list_before);
+        let mut list: Vec<usize> = members.filter(settled).collect();
+        list.reverse();
+        list
     }
 
     /// "shells fell north of the city", "in the east of the city"; in "X, east of the city" it only says where X lies.

@@ -2,6 +2,7 @@
 //! lead is clear, and otherwise the mention stays undecided, with its rivals. What a spot beside the place is meant
 //! ("north of X") is worked out in `spot`.
 
+mod abroad;
 mod container;
 mod namesake;
 mod neighbors;
@@ -119,7 +120,9 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
             Found::SetAside(why) => Outcome::SetAside(*why),
         })
         .collect();
-    road::narrow(mentions, &containers(document, mentions), &mut outcomes, world);
+    let containers = containers(document, mentions);
+    road::narrow(mentions, &containers, &mut outcomes, world);
+    abroad::follow(mentions, &containers, &mut outcomes, world);
     outcomes
 }
 
