@@ -192,7 +192,7 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             };
             // "a stronghold in X province" is not the province, and "strongholds in X" are not the city.
             let inside = |spoken: &Spoken| spoken.preposition == Some(Preposition::In);
-            places.retain(|spoken| !is_area(view, spoken) && !(inside(spoken) && is_city(view, spoken)));
+            places.retain(|spoken| !(is_area(view, spoken) || inside(spoken) && is_city(view, spoken)));
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }

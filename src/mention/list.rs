@@ -16,7 +16,7 @@ pub(super) fn before(
     index: usize,
 ) -> Option<usize> {
     let What::Place(number) = items[place].what else { return None };
-    if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing) {
+    if !matches!(mentions[number].found, Found::Places(_) | Found::Nothing | Found::Abroad(_)) {
         return None;
     }
     let all = document.tokens.all();

@@ -16,16 +16,23 @@ pub(super) fn follow(mentions: &[Mention], containers: &[Option<usize>], outcome
         if known {
             continue;
         }
-        let before = mentions[number].context.list_before;
-        let after =
-            mentions.get(number + 1).and_then(|next| (next.context.list_before == Some(number)).then_some(number + 1));
-        let foreign =
-            [containers[number], before, after].into_iter().flatten().find_map(|other| match outcomes[other] {
-                Outcome::Abroad(kind) => Some(kind),
-                _ => None,
-            });
+        let container = containers[number].into_iter();
+        let foreign = container.chain(list(mentions, number)).find_map(|other| match outcomes[other] {
+            Outcome::Abroad(kind) => Some(kind),
+            _ => None,
+        });
         if let Some(kind) = foreign {
             outcomes[number] = Outcome::Abroad(kind);
         }
     }
+}
+
+/// The members of a mention's list before and behind it, the nearest first.
+fn list(mentions: &[Mention], number: usize) -> impl Iterator<Item = usize> + '_ {
+    let before =
+        std::iter::successors(Some(number), |at| mentions[*at].context.list_before.filter(|before| before < at));
+    let after = std::iter::successors(Some(number), |at| {
+        mentions.get(at + 1).is_some_and(|next| next.context.list_before == Some(*at)).then_some(at + 1)
+    });
+    before.skip(1).chain(after.skip(1))
 }
