@@ -17,6 +17,7 @@ pub enum Unreal {
     Background,
     Abroad,
     NoPlace,
+    UnnamedPlace,
     TakesNoPlace,
     UndecidedPlace,
 }
@@ -32,6 +33,7 @@ impl Unreal {
             Unreal::Background => "background",
             Unreal::Abroad => "abroad",
             Unreal::NoPlace => "no place named",
+            Unreal::UnnamedPlace => "a place without a name near a city",
             Unreal::TakesNoPlace => "people or arms are taken, and no place",
             Unreal::UndecidedPlace => "place not decided",
         }

@@ -73,10 +73,13 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             why_none = Unreal::Abroad;
             continue;
         }
-        let place = match event_place(view, spoken).or_else(|| beside(view, spoken)) {
+        let place = match event_place(view, spoken).or_else(|| beside(view, deed, spoken)) {
             Some(place) => match around(view, deed, spoken, place) {
                 Some(place) => Some(place),
-                None => continue,
+                None => {
+                    why_none = Unreal::UnnamedPlace;
+                    continue;
+                }
             },
             None => None,
         };
@@ -156,10 +159,9 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
     const PROVINCE_KM: f64 = 40.0;
     let inside = spoken.preposition == Some(Preposition::In);
     let tied = inside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
-    let changes_hands = deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal | Kind::Siege);
     let unnamed = is_of_unnamed_town(view, deed, spoken);
     let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
-    let of_another = changes_hands
+    let of_another = changes_hands(deed)
         && !deed.passive
         && !spoken.back
         && spoken.item < deed.item
@@ -168,7 +170,7 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
         return Some(place);
     }
     let city = view.reading.world.gazetteer.facts(place.place).kind == PlaceKind::City;
-    if city && !inside && changes_hands {
+    if city && !inside && changes_hands(deed) {
         return None;
     }
     if city && inside && unnamed {
@@ -178,6 +180,10 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
     let reach_km = if city && inside { PROVINCE_KM } else { SUBDISTRICT_KM };
     place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
     Some(place)
+}
+
+fn changes_hands(deed: &Deed) -> bool {
+    deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal | Kind::Siege)
 }
 
 /// "two villages in X", "In X, several towns were hit": settlements that have no name here.
@@ -370,8 +376,12 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     Some(EventPlace { place: located.place, spot, text: text.into(), mention: spoken.mention, confidence })
 }
 
-/// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names.
-fn beside(view: &View, spoken: &Spoken) -> Option<EventPlace> {
+/// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names. Which place
+/// there has changed hands would be a guess.
+fn beside(view: &View, deed: &Deed, spoken: &Spoken) -> Option<EventPlace> {
+    if changes_hands(deed) {
+        return None;
+    }
     let anchor = view.reading.containers[spoken.mention]?;
     let mentions = view.reading.mentions;
     let located = view.located(anchor)?;

@@ -266,7 +266,7 @@ impl<'a> View<'a> {
         Some(Spoken { item, mention, back: true, preposition, position, phrase_start })
     }
 
-    /// "the two towns", "both villages": the places of the last list, where it is told in this sentence or the one before.
+    /// "the two towns", "both villages": the places of the last list, where no settlement stands alone behind it.
     fn pointing_back_to_several(&self, item: usize) -> Vec<Spoken> {
         if !self.tells_of_several(item) || self.names_a_place(item) {
             return Vec::new();
@@ -307,7 +307,7 @@ impl<'a> View<'a> {
             placed.is_some_and(|placed| self.reading.world.gazetteer.facts(placed.place).kind.is_settlement())
                 && !self.is_container(*number)
         };
-        let near = (0..end).rev().take_while(|number| mentions[*number].sentence + 1 >= self.sentence);
+        let near = (0..end).rev().take_while(|number| mentions[*number].sentence + REACH_BACK >= self.sentence);
         let Some(last) = near.into_iter().find(settled) else { return Vec::new() };
         let members = std::iter::successors(Some(last), |number| mentions[*number].context.list_before);
         let mut list: Vec<usize> = members.filter(settled).collect();

@@ -154,7 +154,10 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
                 break;
             }
             if let Some(bearing) = bearing(head) {
-                context.position = Position::Toward(bearing);
+                // "in the north of X", "north of X"
+                let the = item_before(document, items, before - 1)
+                    .is_some_and(|the| the.has(|sense| *sense == Sense::Determiner(true)));
+                context.position = if the { Position::Part(bearing) } else { Position::Toward(bearing) };
             }
             // "the neighborhoods of X" are parts of X.
             let parts = is_part_word(head) && is_plural(document, head.tokens.start);

@@ -74,7 +74,9 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
     if (context.phrase_start != end && !context.apposed) || document.tokens.all()[end].breaks > Break::Comma {
         return false;
     }
-    if is_repeated(mentions, inner, outer) {
+    // "In the north of X province, near Y": a town holds no province.
+    let of_area = inner_mention.context.means_area() && !mentions[outer].context.means_area();
+    if of_area || is_repeated(mentions, inner, outer) {
         return false;
     }
     // "fired from X at Y": X is not at Y.
