@@ -33,7 +33,7 @@ impl Unreal {
             Unreal::Background => "background",
             Unreal::Abroad => "abroad",
             Unreal::NoPlace => "no place named",
-            Unreal::UnnamedPlace => "a place without a name near a city",
+            Unreal::UnnamedPlace => "a place without a name near a city or base",
             Unreal::TakesNoPlace => "people or arms are taken, and no place",
             Unreal::UndecidedPlace => "place not decided",
         }

@@ -151,8 +151,8 @@ fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Sp
 }
 
 /// "captured two villages in X", "planes hit a town near X", "In X, they captured the silos": what was taken or hit is around
-/// X or in it, and X as a whole is not told of. Villages in a city lie in its province; whose town it is that was taken near
-/// a city, nobody knows.
+/// X or in it, and X as a whole is not told of. Villages in a city lie in its province; which village it is that was taken
+/// near a city or base, nobody knows.
 fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
     // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
     const SUBDISTRICT_KM: f64 = 15.0;
@@ -169,8 +169,10 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
     if !tied || !(unnamed || of_another) {
         return Some(place);
     }
-    let city = view.reading.world.gazetteer.facts(place.place).kind == PlaceKind::City;
-    if city && !inside && changes_hands(deed) {
+    let kind = view.reading.world.gazetteer.facts(place.place).kind;
+    let city = kind == PlaceKind::City;
+    let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
+    if (city || base) && !inside && changes_hands(deed) {
         return None;
     }
     if city && inside && unnamed {
@@ -183,7 +185,8 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
 }
 
 fn changes_hands(deed: &Deed) -> bool {
-    deed.kind.gains_ground() || matches!(deed.kind, Kind::Loss | Kind::Withdrawal | Kind::Siege)
+    let besieges = deed.kind == Kind::Siege && deed.class == TriggerClass::Verb;
+    besieges || matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Loss | Kind::Withdrawal)
 }
 
 /// "two villages in X", "In X, several towns were hit": settlements that have no name here.
