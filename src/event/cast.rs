@@ -53,7 +53,7 @@ impl Cast {
         // A known deed is spoken of in the sentence behind it or the next.
         const REACH: usize = 4;
         let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
-        (is_definite(view, deed) && sentence + REACH >= view.sentence).then_some(*doer)
+        (is_definite(view, deed.item) && sentence + REACH >= view.sentence).then_some(*doer)
     }
 
     /// Remembers what a strike was.
@@ -68,7 +68,15 @@ impl Cast {
         // "the strike" of the sentence before or of this one
         const REACH: usize = 1;
         let (kind, sentence) = self.strike?;
-        (is_definite(view, deed) && sentence + REACH >= view.sentence).then_some(kind)
+        (is_definite(view, deed.item) && sentence + REACH >= view.sentence).then_some(kind)
+    }
+
+    /// Whose "the helicopters", "the drone" are: who did the last strike.
+    pub fn owner(&self, view: &View, deed: &Deed) -> Option<Named> {
+        const REACH: usize = 2;
+        let (doer, sentence) = self.doers[1].as_ref()?;
+        let definite = deed.means.is_some_and(|means| is_definite(view, means));
+        (deed.kind.is_strike() && definite && sentence + REACH >= view.sentence).then_some(*doer)
     }
 
     /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.
@@ -140,8 +148,7 @@ impl Cast {
     }
 }
 
-/// "the strikes", "the assault": a deed that was told of.
-fn is_definite(view: &View, deed: &Deed) -> bool {
-    view.adjacent_before(deed.item)
-        .is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
+/// "the strikes", "the assault", "the helicopters": what was told of.
+fn is_definite(view: &View, item: usize) -> bool {
+    view.adjacent_before(item).is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
 }

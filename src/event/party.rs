@@ -9,7 +9,7 @@ use super::view::View;
 use crate::actors::Side;
 use crate::document::token::Break;
 use crate::event::Kind;
-use crate::lexicon::{Preposition, Sense, TriggerClass};
+use crate::lexicon::{Preposition, Sense, TriggerClass, TriggerKind};
 use crate::mention::What;
 
 /// The doer and the sufferer.
@@ -48,6 +48,9 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         }
         // "the army broke a rebel siege of X"
         TriggerClass::Noun if deed.kind == Kind::SiegeLifted => subject(view, deed, cast),
+        TriggerClass::Noun if deed.kind == Kind::Clash && agent.is_none() && two_sides(view, deed).is_some() => {
+            two_sides(view, deed)
+        }
         TriggerClass::Noun | TriggerClass::NounWeak | TriggerClass::Weapon => {
             let told = modifier(view, deed).or(agent).or_else(|| possessor(view, deed, cast));
             let told = told.or_else(|| launched_by(view, deed));
@@ -56,9 +59,13 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         TriggerClass::Adjective => agent,
         _ => subject(view, deed, cast),
     };
-    let other = sufferer(view, deed, cast).or_else(|| taken_by(view, deed));
-    let against = other.filter(|named| by.as_ref().is_none_or(|by| may_fight(view, by, named)));
-    let by = by.map(|by| labeled(view, by, cast)).or_else(|| cast.taker(view, deed, against.as_ref()));
+    let may_suffer = |named: &Named| by.as_ref().is_none_or(|by| may_fight(view, by, named));
+    let other = sufferer(view, deed, cast, may_suffer).or_else(|| taken_by(view, deed));
+    let against = other.filter(may_suffer);
+    let by = by
+        .map(|by| labeled(view, by, cast))
+        .or_else(|| cast.owner(view, deed))
+        .or_else(|| cast.taker(view, deed, against.as_ref()));
     Parties { by, against }
 }
 
@@ -81,6 +88,11 @@ fn labeled(view: &View, named: Named, cast: &Cast) -> Named {
 /// The item of an actor of this sentence.
 fn item_of(view: &View, named: &Named) -> Option<usize> {
     (0..view.items.len()).find(|item| view.span(view.items[*item].tokens.clone()) == named.words)
+}
+
+/// "clashes between A and B", "fighting of A with B": the side that is named first.
+fn two_sides(view: &View, deed: &Deed) -> Option<Named> {
+    after(view, deed, |tie| matches!(tie, Some(Preposition::Between | Preposition::Of)))
 }
 
 /// "A managed to capture X": the noun is a verb here.
@@ -116,7 +128,9 @@ fn modifier(view: &View, deed: &Deed) -> Option<Named> {
         .take_while(|item| view.distance(*item, deed.item) <= REACH)
         .take_while(|item| {
             let words = *item + 1..=deed.item;
+            let verb = view.triggers(*item).any(|trigger| trigger.class == TriggerClass::Verb);
             words.into_iter().all(|later| view.breaks(view.items[later].tokens.start) <= Break::Slight)
+                && !verb
                 && !view.items[*item].has(|sense| {
                     matches!(sense, Sense::Clause(_) | Sense::Light)
                         || matches!(sense, Sense::Preposition(tie) if *tie != Preposition::Of)
@@ -171,10 +185,12 @@ fn launched_by(view: &View, deed: &Deed) -> Option<Named> {
 fn launcher(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     // "carried out a series of heavy air strikes"
     const REACH: usize = 8;
-    let light = (0..deed.item)
-        .rev()
-        .take_while(|item| view.distance(*item, deed.item) <= REACH)
-        .any(|item| view.items[item].has(|sense| matches!(sense, Sense::Light | Sense::Cue(..))));
+    let light = (0..deed.item).rev().take_while(|item| view.distance(*item, deed.item) <= REACH).any(|item| {
+        let fights = view
+            .triggers(item)
+            .any(|trigger| trigger.class == TriggerClass::Verb && trigger.kind == TriggerKind::Fixed(deed.kind));
+        fights || view.items[item].has(|sense| matches!(sense, Sense::Light | Sense::Cue(..)))
+    });
     // A weapon or platform between belongs to its owner: "Russian jets' raids".
     let means = deed.means.is_some_and(|means| means < deed.item);
     let named = if light || means { subject(view, deed, cast) } else { None };
@@ -201,11 +217,20 @@ fn subject(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
     if let Some(behind) = subject_behind(view, deed).filter(|_| view.is_uncased(deed.item)) {
         return Some(behind);
     }
+    let aside = |item: usize| view.aside_at(view.items[item].tokens.start).map(|aside| aside.tokens.start);
     for item in (0..deed.item).rev() {
         if view.distance(item, deed.item) > DOER_REACH {
             break;
         }
-        if view.items[item].has(|sense| matches!(sense, Sense::Pronoun(_))) && view.distance(item, deed.item) <= 6 {
+        // "The army, which has stopped the rebels' advance, launched raids": who is told of inside does not act outside.
+        if aside(item).is_some() && aside(item) != aside(deed.item) {
+            continue;
+        }
+        // "six of them"
+        let tied =
+            || view.adjacent_before(item).is_some_and(|tie| crate::mention::preposition(&view.items[tie]).is_some());
+        let pronoun = view.items[item].has(|sense| matches!(sense, Sense::Pronoun(_)));
+        if pronoun && view.distance(item, deed.item) <= 6 && !tied() {
             if let Some(side) = speaker_side(view, item) {
                 return cast.of_side(side);
             }
@@ -248,8 +273,10 @@ fn absolute_subject(view: &View, item: usize, deed: &Deed) -> Option<Named> {
     acting(view, item).map(|named| first_of_list(view, item).unwrap_or(named))
 }
 
-/// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb.
-fn sufferer(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+/// The one it is done to: "against A", "from A", "A's positions", or an object right behind a verb. Of the two sides of a
+/// clash it is the one that may fight the first.
+fn sufferer(view: &View, deed: &Deed, cast: &Cast, may_suffer: impl Fn(&Named) -> bool) -> Option<Named> {
+    let clash = deed.kind == Kind::Clash && deed.class == TriggerClass::Noun;
     let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::Between];
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.clause_between(deed.item, *item))
@@ -258,7 +285,8 @@ fn sufferer(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
             Some(tie) => ties.contains(&tie),
             None => view.distance(deed.item, *item) <= 4 && !acts_next(view, *item),
         })
-        .find_map(|item| named(view, item).map(|named| cast.meant(view, item, named)))
+        .filter_map(|item| named(view, item).map(|named| cast.meant(view, item, named)))
+        .find(|named| !clash || may_suffer(named))
 }
 
 /// "A shelled X and the army bombed Y": the army is the subject of the next verb.

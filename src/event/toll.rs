@@ -50,14 +50,17 @@ fn victims(view: &View, item: usize) -> Option<Vec<Group>> {
     let passive = item.checked_sub(1).is_some_and(|before| {
         view.items[before].has(|sense| *sense == Sense::Auxiliary(true)) && view.distance(before, item) <= 2
     });
-    let before = || counted_before(view, start, SUBJECT_REACH, passive);
+    let before = || counted_before(view, start, SUBJECT_REACH, passive).map(|(groups, _)| groups);
     let after = || counted_behind(view, view.items[item].tokens.end);
     if passive {
         before()
+    } else if is_without_object(view, view.items[item].tokens.end) {
+        before().or_else(after)
     } else if view.folded(start).ends_with("ing") {
         after()
     } else {
         counted_before(view, start, BESIDE_REACH, true)
+            .and_then(|(groups, whole)| whole.then_some(groups))
             // "killed five people and wounded ten"
             .filter(|_| view.adjacent_before(item).is_none_or(|before| !is_and(view, view.items[before].tokens.start)))
             .or_else(after)
@@ -65,8 +68,15 @@ fn victims(view: &View, item: usize) -> Option<Vec<Group>> {
     }
 }
 
-/// The people counted last before a word. Who is told as a part of others ("including three children") is not the whole.
-fn counted_before(view: &View, end: usize, reach: usize, loose: bool) -> Option<Vec<Group>> {
+/// "twelve people died on Tuesday": nobody stands behind the word whom it could count.
+fn is_without_object(view: &View, next: usize) -> bool {
+    let ends = next >= view.tokens().end || view.breaks(next) > Break::None || view.is_time(next);
+    ends || has_sense(view, next, |sense| matches!(sense, Sense::Preposition(_) | Sense::Clause(_)))
+}
+
+/// The people counted last before a word, and whether they are all. Who is told as a part of others ("including three
+/// children", "two of them women") is not the whole.
+fn counted_before(view: &View, end: usize, reach: usize, loose: bool) -> Option<(Vec<Group>, bool)> {
     let first = end.saturating_sub(reach).max(view.tokens().start);
     let mut part = None;
     let mut at = end;
@@ -75,13 +85,13 @@ fn counted_before(view: &View, end: usize, reach: usize, loose: bool) -> Option<
         while let Some(listed) = listed_before(view, groups[0].token) {
             groups.insert(0, listed);
         }
-        at = groups[0].token;
-        if !is_part(view, at) {
-            return Some(groups);
-        }
-        part = part.or(Some(groups));
+        let Some(of_others) = groups.iter().position(|group| is_part(view, group.token)) else {
+            return Some((groups, true));
+        };
+        at = groups[of_others].token;
+        part = part.or(Some(groups.split_off(of_others)));
     }
-    part
+    part.map(|groups| (groups, false))
 }
 
 /// The people counted first behind a word, with those that are listed behind them.
@@ -108,7 +118,7 @@ fn group(view: &View, token: usize, loose: bool) -> Option<Group> {
         return None;
     }
     // "three of them children"
-    let named = if is_of_them(view, token) { token + 3 } else { next };
+    let named = of_them(view, token).unwrap_or(next);
     let is_children = named < end && has_sense(view, named, |sense| matches!(sense, Sense::People(People::Children)));
     Some(Group { number, token, is_children })
 }
@@ -117,8 +127,11 @@ fn group(view: &View, token: usize, loose: bool) -> Option<Group> {
 fn listed_before(view: &View, token: usize) -> Option<Group> {
     // "four elderly women", "four women"
     const LONGEST: usize = 2;
-    let and = token.checked_sub(1).filter(|before| is_and(view, *before));
-    let end = if view.breaks(token) == Break::Comma { token } else { and? };
+    // "and at least ten men"
+    let about = |at: &usize| has_sense(view, *at, |sense| *sense == Sense::Approximately);
+    let start = (view.tokens().start..token).rev().take_while(about).last().unwrap_or(token);
+    let and = start.checked_sub(1).filter(|before| is_and(view, *before));
+    let end = if view.breaks(start) == Break::Comma { start } else { and? };
     let people = end.checked_sub(1).filter(|people| *people > view.tokens().start && is_people(view, *people))?;
     let first = people.saturating_sub(LONGEST).max(view.tokens().start);
     let listed = (first..people).rev().find_map(|at| group(view, at, false))?;
@@ -163,14 +176,20 @@ fn is_part(view: &View, token: usize) -> bool {
         }
         at = before;
     }
-    is_of_them(view, token) && view.breaks(token) >= Break::Comma
+    // "one of them a girl"
+    let behind_them = (view.tokens().start..token).rev().take(4).any(|of| of_them(view, of) == Some(token));
+    behind_them || (of_them(view, token).is_some() && view.breaks(token) >= Break::Comma)
 }
 
-/// "seven of them"
-fn is_of_them(view: &View, token: usize) -> bool {
-    token + 2 < view.tokens().end
-        && has_sense(view, token + 1, |sense| *sense == Sense::Preposition(Preposition::Of))
-        && has_sense(view, token + 2, |sense| matches!(sense, Sense::Pronoun(_)))
+/// "seven of them", "20 or more of them": the word behind.
+fn of_them(view: &View, token: usize) -> Option<usize> {
+    let end = view.tokens().end;
+    let or = token + 1 < end && has_sense(view, token + 1, |sense| *sense == Sense::List);
+    let of = if or { token + 3 } else { token + 1 };
+    if of + 1 >= end || !has_sense(view, of, |sense| *sense == Sense::Preposition(Preposition::Of)) {
+        return None;
+    }
+    has_sense(view, of + 1, |sense| matches!(sense, Sense::Pronoun(_))).then_some(of + 2)
 }
 
 /// The toll of a list: its sum, or the first number where the others, between commas, say whom it counts ("five civilians,

@@ -4,6 +4,7 @@
 mod context;
 mod form;
 mod list;
+mod metonym;
 mod name;
 mod namesake;
 mod scan;

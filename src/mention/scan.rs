@@ -3,21 +3,21 @@
 
 use std::ops::Range;
 
+use super::metonym;
 use super::{Candidate, Found, Item, Mention, Spelling, What, Why};
-use crate::actors::Form;
 use crate::document::Document;
 use crate::document::token::{Break, Token};
 use crate::fold::fold;
 use crate::gazetteer::{self, Gazetteer, Node, PlaceKind, Rule, Target, WorldKind};
-use crate::lexicon::{Held, Preposition, Sense};
+use crate::lexicon::{Preposition, Sense};
 use crate::mention::Context;
 use crate::span::Span;
 use crate::world::World;
 
 /// A name in the gazetteer's tree that begins at some word.
-struct Match {
-    tokens: Range<usize>,
-    node: Node,
+pub(super) struct Match {
+    pub tokens: Range<usize>,
+    pub node: Node,
     respelled: bool,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn scan<'w>(
         let after_list = is_listed_after_place(&items, index);
         let candidacy = Candidacy { sentence: &range, headline, words: same_words, after_place, after_list, in_list };
         let stands = |name: &Match| {
-            named_end > phrase || (named_end == phrase && !is_named_actor(document, world, name, &candidacy))
+            named_end > phrase || (named_end == phrase && !metonym::is_named_actor(document, world, name, &candidacy))
         };
         let mention = name.filter(stands).and_then(|name| {
             let found = found(document, &name, world, &candidacy)?;
@@ -123,22 +123,22 @@ fn stands_in_list(document: &Document, items: &[Item], start: usize, end: usize,
 }
 
 /// Where a name stands.
-struct Candidacy<'a> {
-    sentence: &'a Range<usize>,
+pub(super) struct Candidacy<'a> {
+    pub sentence: &'a Range<usize>,
     /// Capitals tell nothing here.
-    headline: bool,
+    pub headline: bool,
     /// What the same words mean as words.
-    words: Option<&'a [Sense]>,
+    pub words: Option<&'a [Sense]>,
     /// A place ends right before it.
-    after_place: bool,
+    pub after_place: bool,
     /// "and" stands between a place and it.
-    after_list: bool,
+    pub after_list: bool,
     /// It stands in a list behind two places: "X, Y, Z".
-    in_list: bool,
+    pub in_list: bool,
 }
 
 impl Candidacy<'_> {
-    fn is_among_places(&self) -> bool {
+    pub fn is_among_places(&self) -> bool {
         self.in_list || self.after_place || self.after_list
     }
 }
@@ -150,43 +150,6 @@ fn is_listed_after_place(items: &[Item], index: usize) -> bool {
         && and.tokens.start == place.tokens.end
         && and.tokens.end == index
         && and.has(|sense| *sense == Sense::List)
-}
-
-/// Whether words that name a place as well are an actor or a source here. A capital that stands for its government acts or
-/// speaks; in any other use it is the city.
-fn is_named_actor(document: &Document, world: &World, name: &Match, candidacy: &Candidacy) -> bool {
-    let Some(senses) = candidacy.words else { return false };
-    let proper = senses.iter().any(|sense| matches!(sense, Sense::Actor(_) | Sense::Source(_)));
-    let stands_for = senses.iter().all(|sense| match sense {
-        Sense::Actor(number) => world.actors.spelling(*number).form == Form::Person,
-        Sense::Source(_) => false,
-        _ => true,
-    });
-    let home = world.gazetteer.names_at(name.node).any(|listed| matches!(listed.target, Target::Place(_)));
-    // A broadcaster that is called after a town: among towns it is the town.
-    let is_source = senses.iter().any(|sense| matches!(sense, Sense::Source(_)));
-    if is_source && home {
-        return !candidacy.is_among_places()
-            && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence);
-    }
-    if !proper || !stands_for || !home {
-        return proper;
-    }
-    let acts = is_followed_by_verb(document, world, name.tokens.end, candidacy.sentence.end);
-    acts && !super::slot::in_slot(document, world, &name.tokens, candidacy.sentence)
-}
-
-/// Whether a verb of speaking, being or holding follows, with an adverb between at most: "Damascus already controls".
-fn is_followed_by_verb(document: &Document, world: &World, next: usize, end: usize) -> bool {
-    let all = document.tokens.all();
-    let senses = |at: usize| world.phrases.longest(&document.words[at..end]).map_or(&[][..], |(_, senses)| senses);
-    let adverb = |at: usize| at < end && senses(at).iter().all(|sense| *sense == Sense::Time) && !all[at].shape.capital;
-    let verb = if adverb(next) { next + 1 } else { next };
-    verb < end
-        && (next..=verb).all(|at| all[at].breaks == Break::None)
-        && senses(verb).iter().any(|sense| {
-            matches!(sense, Sense::Speech | Sense::Auxiliary(_) | Sense::Cue(..) | Sense::Held(Held::Holds))
-        })
 }
 
 /// A mention of the words, with its span, before its context is read.
