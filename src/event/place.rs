@@ -158,7 +158,8 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
     const SUBDISTRICT_KM: f64 = 15.0;
     const PROVINCE_KM: f64 = 40.0;
     let inside = spoken.preposition == Some(Preposition::In);
-    let tied = inside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
+    let beside = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
+    let tied = inside || beside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
     let unnamed = is_of_unnamed_town(view, deed, spoken);
     let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
     let of_another = changes_hands(deed)
@@ -172,7 +173,10 @@ fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> O
     let kind = view.reading.world.gazetteer.facts(place.place).kind;
     let city = kind == PlaceKind::City;
     let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
-    if (city || base) && !inside && changes_hands(deed) {
+    if beside && !changes_hands(deed) {
+        return Some(place);
+    }
+    if (city || base) && (!inside || beside) && changes_hands(deed) {
         return None;
     }
     if city && inside && unnamed {
@@ -192,7 +196,12 @@ fn changes_hands(deed: &Deed) -> bool {
 /// "two villages in X", "In X, several towns were hit": settlements that have no name here.
 fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
     let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
-    let beside = (0..spoken.item).any(|item| settlement(item) && view.items[item].tokens.end == spoken.phrase_start);
+    // "a village north of X" is one phrase, "a village near X" two.
+    let apart = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
+    let beside = (0..spoken.item).any(|item| {
+        let words = &view.items[item].tokens;
+        settlement(item) && (words.end == spoken.phrase_start || (apart && words.start >= spoken.phrase_start))
+    });
     let several =
         !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
     beside || several

@@ -159,8 +159,13 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
                     .is_some_and(|the| the.has(|sense| *sense == Sense::Determiner(true)));
                 context.position = if the { Position::Part(bearing) } else { Position::Toward(bearing) };
             }
-            // "the neighborhoods of X" are parts of X.
-            let parts = is_part_word(head) && is_plural(document, head.tokens.start);
+            // "the neighborhoods of X", "two villages of X" are parts of X.
+            let plural = is_plural(document, head.tokens.start);
+            let counted = plural && is_counted(document, items, before - 1);
+            let parts = counted || (plural && is_part_word(head));
+            if counted {
+                context.preposition = Some(Preposition::Of);
+            }
             if let Some(kind) = place_word(head).filter(|_| !parts) {
                 // "the airport of the city of X"
                 let site = matches!(kind, PlaceWord::Airbase | PlaceWord::MilitaryBase | PlaceWord::Prison);
@@ -194,7 +199,8 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
             // "a village north of X": the village is another place.
             let beside = matches!(context.position, Position::Toward(_) | Position::Distance { .. });
             let wide = matches!(kind, PlaceWord::Countryside | PlaceWord::Governorate | PlaceWord::Region);
-            if wide || !beside {
+            let of_it = is_plural(document, item.tokens.start) && is_counted(document, items, before);
+            if wide || !(beside || of_it) {
                 context.kind_before = context.kind_before.or(Some(kind));
             }
         } else if let Some(preposition) = preposition(item) {
@@ -224,6 +230,14 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
         context.phrase_start = items[at].tokens.start;
     }
     context
+}
+
+/// "two villages", but not "the two villages".
+fn is_counted(document: &Document, items: &[Item], kind: usize) -> bool {
+    let number =
+        item_before(document, items, kind).filter(|number| number.has(|sense| matches!(sense, Sense::Number(_))));
+    let the = || item_before(document, items, kind - 1);
+    number.is_some() && !the().is_some_and(|the| the.has(|sense| *sense == Sense::Determiner(true)))
 }
 
 /// A preposition closes the phrase on the left.
