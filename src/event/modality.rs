@@ -102,7 +102,9 @@ pub(super) fn doubt(view: &View, deed: &Deed) -> Option<Cue> {
 
 /// The cues that reach a deed.
 fn cues<'v>(view: &'v View, deed: &'v Deed) -> impl Iterator<Item = Cue> + 'v {
-    (0..view.items.len()).flat_map(move |item| {
+    // "on 31 May" is no "may".
+    let words = (0..view.items.len()).filter(|item| !view.is_time(view.items[*item].tokens.start));
+    words.flat_map(move |item| {
         view.items[item].senses().iter().filter_map(move |sense| match sense {
             Sense::Cue(cue, scope) if reaches(view, item, *scope, deed) => Some(*cue),
             _ => None,

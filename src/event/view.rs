@@ -170,9 +170,9 @@ impl<'a> View<'a> {
         (start == end && self.breaks(start) <= Break::Slight).then_some(after)
     }
 
-    /// Whether an item begins another clause: a conjunction, or punctuation stronger than a comma before it.
+    /// Whether an item begins another clause: a conjunction that is no part of a date ("since the morning").
     pub fn starts_clause(&self, item: usize) -> bool {
-        self.items[item].has(|sense| matches!(sense, Sense::Clause(_)))
+        self.items[item].has(|sense| matches!(sense, Sense::Clause(_))) && !self.is_time(self.items[item].tokens.start)
     }
 
     /// Whether an item begins a clause that says more of the word before it: "which".
