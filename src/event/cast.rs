@@ -6,7 +6,7 @@ use super::standing::{Named, form, may_fight, named, speaks, subject_at};
 use super::view::View;
 use crate::actors::{Form, Side};
 use crate::event::Kind;
-use crate::lexicon::{People, Sense, TriggerClass};
+use crate::lexicon::{People, Preposition, Sense, TriggerClass};
 
 /// The actors that pronouns may point back to.
 #[derive(Clone, Debug, Default)]
@@ -71,12 +71,31 @@ impl Cast {
         (is_definite(view, deed.item) && sentence + REACH >= view.sentence).then_some(kind)
     }
 
+    /// What the strikes were that the sentence before told of, or this one names as known, where nobody is said to have
+    /// done what is told here.
+    pub fn last_strike(&self, view: &View, item: usize) -> Option<Kind> {
+        let (kind, sentence) = self.strike?;
+        let by = view.items[item + 1..].iter().any(|words| crate::mention::preposition(words) == Some(Preposition::By));
+        let earlier =
+            view.adjacent_before(item).is_some_and(|had| view.items[had].has(|sense| *sense == Sense::Pluperfect));
+        (sentence + 1 == view.sentence && !by && !earlier).then_some(kind)
+    }
+
     /// Whose "the helicopters", "the drone" are: who did the last strike.
     pub fn owner(&self, view: &View, deed: &Deed) -> Option<Named> {
         const REACH: usize = 2;
         let (doer, sentence) = self.doers[1].as_ref()?;
         let definite = deed.means.is_some_and(|means| is_definite(view, means));
         (deed.kind.is_strike() && definite && sentence + REACH >= view.sentence).then_some(*doer)
+    }
+
+    /// Who did what "was hit" tells of, where the sentence before told of such strikes and this one names nobody.
+    pub fn striker(&self, view: &View, deed: &Deed) -> Option<Named> {
+        let (doer, sentence) = self.doers[1].as_ref()?;
+        let goes_on = deed.passive && deed.kind.is_strike() && self.last_strike(view, deed.item) == Some(deed.kind);
+        let paragraphs = &view.reading.document.paragraphs;
+        let near = sentence + 1 == view.sentence && paragraphs[*sentence] == paragraphs[view.sentence];
+        (goes_on && near).then_some(*doer)
     }
 
     /// Who takes a place that "was captured", "was liberated", "fell": the side whose attack the text is telling.

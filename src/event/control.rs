@@ -63,7 +63,7 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
     for spoken in places {
         let Some(located) = view.located(spoken.mention) else { continue };
         // Who holds "eastern X" does not hold X.
-        let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_))) || is_share(view, spoken);
+        let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_))) || view.is_share(spoken);
         if part && located.spot.precision != Precision::Area {
             continue;
         }
@@ -82,14 +82,6 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
             confidence: located.confidence,
         });
     }
-}
-
-/// "most of X"
-fn is_share(view: &View, spoken: &Spoken) -> bool {
-    (0..spoken.item)
-        .rev()
-        .take_while(|before| view.distance(*before, spoken.item) <= 2)
-        .any(|before| view.items[before].has(|sense| *sense == Sense::Share))
 }
 
 fn is_pocket(view: &View, spoken: &Spoken) -> bool {

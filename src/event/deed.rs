@@ -5,7 +5,7 @@ use super::modality::{self, Unreal};
 use super::time::Clock;
 use super::view::View;
 use super::{
-    Certainty, Event, EventPlace, Kind, Party, SetAside, Told, cast, count, object, party, place, reach, source,
+    Certainty, Event, EventPlace, Kind, Party, SetAside, Told, cast, count, means, object, party, place, reach, source,
     standing, word_class,
 };
 use crate::lexicon::{People, Preposition, Sense, Trigger, TriggerClass, TriggerKind};
@@ -26,7 +26,7 @@ pub(super) struct Deed {
 
 /// Reads the deeds of one sentence into events.
 pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: &mut Told) {
-    let deeds = deeds(view);
+    let deeds = deeds(view, cast);
     let found: Vec<place::Places> = place::of_all(view, &deeds);
     for ((index, deed), found) in deeds.iter().enumerate().zip(found) {
         let trigger = view.span(view.items[deed.item].tokens.clone());
@@ -141,13 +141,13 @@ fn event(
 }
 
 /// The deeds of a sentence, in order.
-pub(super) fn deeds(view: &View) -> Vec<Deed> {
+fn deeds(view: &View, cast: &cast::Cast) -> Vec<Deed> {
     let mut deeds: Vec<Deed> = Vec::new();
     for item in 0..view.items.len() {
         let Some(picked) = word_class::pick(view, item) else { continue };
         // One phrase may name two kinds: "air and artillery strikes".
         let of_class = view.triggers(item).filter(|trigger| trigger.class == picked.class);
-        for told in of_class.filter_map(|trigger| deed(view, item, trigger)) {
+        for told in of_class.filter_map(|trigger| deed(view, cast, item, trigger)) {
             let second = second_means(view, &told);
             deeds.push(told);
             deeds.extend(second);
@@ -157,29 +157,29 @@ pub(super) fn deeds(view: &View) -> Vec<Deed> {
     deeds
 }
 
-/// Words after a noun or before a verb within which a weapon or platform belongs to it: "warplanes on Friday morning
-/// carried out heavy raids".
-const MEANS_REACH: usize = 9;
-
 /// "warplanes and artillery struck X": the same word tells a strike of each of the two.
 fn second_means(view: &View, deed: &Deed) -> Option<Deed> {
     let means = deed.means.filter(|means| *means < deed.item && deed.class == TriggerClass::Verb)?;
     let and = view.adjacent_before(means).filter(|and| view.items[*and].has(|sense| *sense == Sense::List))?;
     let other = view.adjacent_before(and)?;
     let is_means = view.triggers(other).any(|trigger| trigger.class == TriggerClass::Means);
-    let kind = weapon_kind(view, other).filter(|kind| is_means && *kind != deed.kind)?;
+    let kind = means::kind(view, other).filter(|kind| is_means && *kind != deed.kind)?;
     Some(Deed { kind, means: Some(other), ..deed.clone() })
 }
 
 /// What a trigger tells here, or `None` when it tells no deed by itself.
-fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
+fn deed(view: &View, cast: &cast::Cast, item: usize, trigger: Trigger) -> Option<Deed> {
     let passive = is_passive(view, item, trigger.class);
-    let means = means(view, item, trigger.class, passive);
-    let means_kind = means.and_then(|means| weapon_kind(view, means));
+    let means = means::of(view, item, trigger.class, passive);
+    let means_kind = means.and_then(|means| means::kind(view, means));
     let kind = match (trigger.class, trigger.kind) {
-        (TriggerClass::Means, TriggerKind::Fixed(kind)) if is_aimed(view, item) => kind,
+        (TriggerClass::Means, TriggerKind::Fixed(kind)) if means::is_aimed(view, item) => kind,
         (TriggerClass::Means, _) => return None,
-        (TriggerClass::Weapon, TriggerKind::Fixed(kind)) if is_used(view, item) || is_aimed(view, item) => kind,
+        (TriggerClass::Weapon, TriggerKind::Fixed(kind))
+            if means::is_used(view, item) || means::is_aimed(view, item) =>
+        {
+            kind
+        }
         (TriggerClass::Weapon, _) => return None,
         (TriggerClass::VerbKill, _) if passive && !are_killed_by(view, item) => return None,
         (TriggerClass::VerbKill, _) if !passive && !kills_fighters(view, item) => return None,
@@ -188,10 +188,14 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (TriggerClass::VerbFrom, TriggerKind::Fixed(kind)) if kind.gains_ground() => {
             return driven_out(view, item, kind);
         }
+        // "targeted liberated areas"
+        (TriggerClass::Verb, TriggerKind::Fixed(Kind::Capture | Kind::Recapture)) if is_attribute(view, item) => {
+            return None;
+        }
         (TriggerClass::VerbFall, _) if !reach::is_subject(view, item) => return None,
         // "left X", not "a mine left by the group", "left ten dead"
         (TriggerClass::VerbDirect, TriggerKind::Fixed(Kind::Withdrawal))
-            if passive || !reach::has_object(view, item) =>
+            if passive || !reach::has_object(view, item) || is_person(view, item) =>
         {
             return None;
         }
@@ -199,6 +203,8 @@ fn deed(view: &View, item: usize, trigger: Trigger) -> Option<Deed> {
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => match means_kind.or(default) {
             Some(kind) if kind != Kind::Assault || means_kind.is_some() => kind,
+            // "The raids came at night. X was hit": what hit it was told in the sentence before.
+            _ if passive && cast.last_strike(view, item).is_some() => cast.last_strike(view, item)?,
             default => {
                 let attack = Deed { item, kind: Kind::Assault, class: trigger.class, passive, means };
                 if party::is_from_air(view, &attack) { Kind::Airstrike } else { default? }
@@ -216,6 +222,28 @@ fn kills_fighters(view: &View, item: usize) -> bool {
     (item + 1..view.items.len())
         .take_while(|after| view.distance(item, *after) <= REACH)
         .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
+}
+
+/// "A leaves X", where A is a man who stands for his side: he travels.
+fn is_person(view: &View, item: usize) -> bool {
+    let person = |before: usize| {
+        let last = &view.reading.document.tokens.all()[view.items[before].tokens.end - 1];
+        standing::may_be_person(view, before) && !last.shape.possessive
+    };
+    view.adjacent_before(item).is_some_and(person)
+}
+
+/// "the liberated areas", "shelled recaptured villages": a participle that tells what kind of places are meant.
+fn is_attribute(view: &View, item: usize) -> bool {
+    let participle = view.folded(view.items[item].tokens.end - 1).ends_with("ed");
+    let places = view.adjacent_after(item).is_some_and(|after| {
+        view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_))) && !view.items[after].tokens.is_empty()
+    });
+    let behind = view.adjacent_before(item).is_some_and(|before| {
+        let verb = view.triggers(before).any(|trigger| trigger.class == TriggerClass::Verb);
+        verb || view.items[before].has(|sense| matches!(sense, Sense::Preposition(_) | Sense::Determiner(true)))
+    });
+    participle && places && behind
 }
 
 /// "many terrorists were killed by army units": fighters, and somebody who did it.
@@ -242,101 +270,6 @@ fn driven_out(view: &View, item: usize, kind: Kind) -> Option<Deed> {
     let fighters = |words: &Item| words.has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_)));
     let mut object = view.items[item + 1..].iter().take_while(|words| crate::mention::preposition(words).is_none());
     object.any(fighters).then(|| deed(kind, false))
-}
-
-/// The kind that a weapon or platform gives.
-fn weapon_kind(view: &View, item: usize) -> Option<Kind> {
-    view.triggers(item).find_map(|trigger| match (trigger.class, trigger.kind) {
-        (TriggerClass::Means | TriggerClass::Weapon, TriggerKind::Fixed(kind)) => Some(kind),
-        _ => None,
-    })
-}
-
-/// The weapon or platform that a deed is done with. A weapon says more than the platform that carries it.
-fn means(view: &View, item: usize, class: TriggerClass, passive: bool) -> Option<usize> {
-    let near = |other: &usize| view.distance(item, *other) <= MEANS_REACH;
-    let of_it = |other: &usize| {
-        weapon_kind(view, *other).is_some()
-            && (!view.clause_between(item, *other) || is_relative(view, *other, item))
-            && !is_target(view, *other)
-            && !standing::is_object(view, *other)
-    };
-    let before = (0..item).rev().take_while(near).filter(of_it);
-    let after = (item + 1..view.items.len()).take_while(near).filter(of_it);
-    // What follows an active verb is its object: planes that are hit are no means. An Arabic verb has its subject there.
-    let after = after.filter(|other| {
-        class == TriggerClass::Noun || passive || is_instrument(view, *other) || view.is_verb_first(item, *other)
-    });
-    let all: Vec<usize> = before.chain(after).collect();
-    let is_weapon = |other: &&usize| view.triggers(**other).any(|trigger| trigger.class == TriggerClass::Weapon);
-    all.iter().find(is_weapon).or(all.first()).copied()
-}
-
-/// "rockets that hit", "the bomb which has struck": a relative clause right behind the weapon tells what it did.
-fn is_relative(view: &View, weapon: usize, verb: usize) -> bool {
-    let that = view.adjacent_after(weapon).filter(|that| view.starts_clause(*that));
-    let next = that.and_then(|that| view.adjacent_after(that));
-    let auxiliary = next.is_some_and(|next| view.items[next].has(|sense| matches!(sense, Sense::Auxiliary(_))));
-    next == Some(verb) || (auxiliary && next.and_then(|next| view.adjacent_after(next)) == Some(verb))
-}
-
-/// Whether "with", "by" or "from" stands before a weapon.
-fn is_instrument(view: &View, item: usize) -> bool {
-    (item.saturating_sub(3)..item).any(|before| {
-        view.items[before]
-            .has(|sense| matches!(sense, Sense::Preposition(Preposition::With | Preposition::By | Preposition::From)))
-            && view.distance(before, item) <= 3
-    })
-}
-
-/// Whether a weapon is what was hit: "on a tank", "against the army's artillery".
-fn is_target(view: &View, item: usize) -> bool {
-    let mut at = item;
-    while let Some(before) = view.adjacent_before(at) {
-        let words = &view.items[before];
-        if let Some(tie) = crate::mention::preposition(words) {
-            return matches!(tie, Preposition::On | Preposition::Against | Preposition::Of);
-        }
-        if !words.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One | Sense::Actor(_) | Sense::Number(_))) {
-            return false;
-        }
-        at = before;
-    }
-    false
-}
-
-/// Whether "on" and a place follow a weapon or platform: "artillery on X", "barrel bombs on X".
-fn is_aimed(view: &View, item: usize) -> bool {
-    // "downed a drone over X"
-    if standing::is_object(view, item) {
-        return false;
-    }
-    let Some(on) = view
-        .adjacent_after(item)
-        .filter(|after| view.items[*after].has(|sense| *sense == Sense::Preposition(Preposition::On)))
-    else {
-        return false;
-    };
-    view.places.iter().any(|spoken| spoken.phrase_start == view.items[on].tokens.start)
-}
-
-/// Words between a weapon and the verb that uses it: "dropped at least four barrel bombs".
-const USE_REACH: usize = 5;
-
-/// Whether something is done with a weapon: a verb of throwing before it, of falling or hitting behind it.
-fn is_used(view: &View, item: usize) -> bool {
-    let verb = |other: usize| {
-        let words = &view.items[other];
-        words.has(|sense| *sense == Sense::Light)
-            || view
-                .triggers(other)
-                .any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)) && trigger.class == TriggerClass::Verb)
-    };
-    let close = |other: &usize| view.distance(item, *other) <= USE_REACH;
-    let throws = |other: usize| view.items[other].has(|sense| *sense == Sense::Light);
-    let before = (0..item).rev().take_while(close).any(|other| throws(other) && !view.clause_between(item, other));
-    let mut behind = (item + 1..view.items.len()).take_while(close);
-    before || behind.any(|other| verb(other) && !view.clause_between(item, other))
 }
 
 /// Whether a verb stands in the passive: a form of "to be" before it, or "by" behind it without an object between.

@@ -1,6 +1,7 @@
 //! What happened: deeds with their place, actors, time, numbers and certainty, each with the sentence it was read from; and
 //! who is said to hold a place. One deed told twice stays two events here: merging is the situation's work.
 
+mod around;
 mod aside;
 mod cast;
 mod clause;
@@ -8,6 +9,7 @@ mod control;
 mod count;
 mod deed;
 mod kind;
+mod means;
 mod modality;
 mod object;
 mod party;

@@ -65,6 +65,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
     let by = by
         .map(|by| labeled(view, by, cast))
         .or_else(|| cast.owner(view, deed))
+        .or_else(|| cast.striker(view, deed))
         .or_else(|| cast.taker(view, deed, against.as_ref()));
     Parties { by, against }
 }

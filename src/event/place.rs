@@ -11,13 +11,13 @@ use super::reach::{
     leading, members, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
-use super::{EventPlace, Kind};
+use super::{EventPlace, Kind, around};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
 use crate::geodesy::distance_km;
 use crate::lexicon::{Bearing, Preposition, Sense, TriggerClass};
 use crate::mention::Position;
-use crate::resolve::{Precision, Spot};
+use crate::resolve::Precision;
 use crate::span::Span;
 
 /// The places of a deed, and why there are none.
@@ -66,6 +66,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
         return Places { places: vec![road], why_none: NO_PLACE };
     }
     chosen.extend(gapped(view, deed, deeds, &chosen));
+    chosen.extend(likewise(view, deed, &chosen));
     let mut why_none = NO_PLACE;
     let mut places: Vec<EventPlace> = Vec::new();
     for spoken in &chosen {
@@ -74,7 +75,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             continue;
         }
         let place = match event_place(view, spoken).or_else(|| beside(view, deed, spoken)) {
-            Some(place) => match around(view, deed, spoken, place) {
+            Some(place) => match around::place(view, deed, spoken, place) {
                 Some(place) => Some(place),
                 None => {
                     why_none = Unreal::UnnamedPlace;
@@ -150,77 +151,36 @@ fn gapped(view: &View, deed: &Deed, deeds: &[Deed], chosen: &[Spoken]) -> Vec<Sp
         .collect()
 }
 
-/// "captured two villages in X", "planes hit a town near X", "In X, they captured the silos": what was taken or hit is around
-/// X or in it, and X as a whole is not told of. Villages in a city lie in its province; which village it is that was taken
-/// near a city or base, nobody knows.
-fn around(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
-    // The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
-    const SUBDISTRICT_KM: f64 = 15.0;
-    const PROVINCE_KM: f64 = 40.0;
-    let inside = spoken.preposition == Some(Preposition::In);
-    let beside = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
-    let tied = inside || beside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
-    let unnamed = is_of_unnamed_town(view, deed, spoken);
-    let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
-    let of_another = changes_hands(deed)
-        && !deed.passive
-        && !spoken.back
-        && spoken.item < deed.item
-        && view.adjacent_after(deed.item).is_some_and(determined);
-    if !tied || !(unnamed || of_another) {
-        return Some(place);
+/// "a depot near X exploded", not "drought hit X and the price of bread exploded".
+fn subject_that_explodes(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
+    if deed.kind != Kind::Explosion {
+        return Vec::new();
     }
-    let kind = view.reading.world.gazetteer.facts(place.place).kind;
-    let city = kind == PlaceKind::City;
-    let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
-    if beside && !changes_hands(deed) {
-        return Some(place);
-    }
-    if (city || base) && (!inside || beside) && changes_hands(deed) {
-        return None;
-    }
-    if city && inside && unnamed {
-        return Some(in_province(view, place));
-    }
-    place.spot.precision = place.spot.precision.max(Precision::Near);
-    let reach_km = if city && inside { PROVINCE_KM } else { SUBDISTRICT_KM };
-    place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
-    Some(place)
+    let is_listed =
+        |spoken: &Spoken| (spoken.item + 1..deed.item).any(|item| view.items[item].has(|sense| *sense == Sense::List));
+    before(view, deed, deeds, SUBJECT_REACH).into_iter().filter(|spoken| !is_listed(spoken)).collect()
 }
 
-fn changes_hands(deed: &Deed) -> bool {
-    let besieges = deed.kind == Kind::Siege && deed.class == TriggerClass::Verb;
-    besieges || matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Loss | Kind::Withdrawal)
-}
-
-/// "two villages in X", "In X, several towns were hit": settlements that have no name here.
-fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
-    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
-    // "a village north of X" is one phrase, "a village near X" two.
-    let apart = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
-    let beside = (0..spoken.item).any(|item| {
-        let words = &view.items[item].tokens;
-        settlement(item) && (words.end == spoken.phrase_start || (apart && words.start >= spoken.phrase_start))
-    });
-    let several =
-        !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
-    beside || several
-}
-
-/// The province of a city in its place.
-fn in_province(view: &View, mut place: EventPlace) -> EventPlace {
-    let world = view.reading.world;
-    let province = world.gazetteer.facts(place.place).admin[0];
-    let code = province.map(|area| world.gazetteer.area(area).code);
-    if let Some((area, whole)) = province.zip(code.and_then(|code| world.gazetteer.place_by_code(code))) {
-        place.place = whole;
-        place.spot = Spot {
-            point: world.gazetteer.facts(whole).point,
-            precision: Precision::Area,
-            uncertainty_km: world.radius_km(area),
-        };
+/// "X was captured, and so were Y and Z": the places behind, of which the same is told.
+fn likewise(view: &View, deed: &Deed, chosen: &[Spoken]) -> Vec<Spoken> {
+    let says = |item: &usize| view.items[*item].has(|sense| *sense == Sense::Likewise);
+    let Some(says) = (deed.item + 1..view.items.len()).find(says).filter(|_| !chosen.is_empty()) else {
+        return Vec::new();
+    };
+    // Another deed between would be what is meant.
+    if view.triggers_between(deed.item, says).next().is_some() {
+        return Vec::new();
     }
-    place
+    let start = view.items[says].tokens.end;
+    let mut found: Vec<Spoken> = Vec::new();
+    for spoken in view.places.iter().filter(|spoken| spoken.item > says && !spoken.back) {
+        let first = found.is_empty() && spoken.phrase_start <= start + 1;
+        let before = view.reading.mentions[spoken.mention].context.list_before;
+        if first || before.is_some_and(|before| found.iter().any(|known| known.mention == before)) {
+            found.push(spoken.clone());
+        }
+    }
+    found
 }
 
 /// "X and several villages in the countryside of Y": an area that holds another place of the deed says only where that is.
@@ -299,7 +259,13 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
                 // "pulled out of X"
                 let out_of = spoken.preposition == Some(Preposition::Of)
                     && spoken.phrase_start <= view.items[deed.item].tokens.end + 1;
-                out_of || matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
+                // "left their positions in parts of X and Y"
+                let first = view.reading.mentions[spoken.mention].context.list_before;
+                let share = view.is_share(spoken)
+                    || view.places.iter().any(|known| Some(known.mention) == first && view.is_share(known));
+                out_of
+                    || share
+                    || matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
             };
             let places = after(view, deed, deeds, None, from);
             if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
@@ -330,11 +296,13 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             if places.is_empty() { after(view, deed, deeds, None, place_of_deed(deed)) } else { places }
         }
         TriggerClass::Verb | TriggerClass::VerbKill => [
-            after(view, deed, deeds, None, place_of_deed(deed)),
             members(view, deed),
+            after(view, deed, deeds, None, place_of_deed(deed)),
             antecedent(view, deed),
             farther(view, deed, deeds),
             leading(view, deed),
+            // "a depot near X exploded"
+            subject_that_explodes(view, deed, deeds),
         ]
         .into_iter()
         .find(|places| !places.is_empty())
@@ -391,7 +359,7 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
 /// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names. Which place
 /// there has changed hands would be a guess.
 fn beside(view: &View, deed: &Deed, spoken: &Spoken) -> Option<EventPlace> {
-    if changes_hands(deed) {
+    if around::changes_hands(deed) {
         return None;
     }
     let anchor = view.reading.containers[spoken.mention]?;

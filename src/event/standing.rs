@@ -77,6 +77,12 @@ pub(super) fn form(view: &View, item: usize) -> Option<Form> {
     })
 }
 
+/// Whether an actor is spoken of by the name of a man who stands for it.
+pub(super) fn may_be_person(view: &View, item: usize) -> bool {
+    let is_person = |number| view.reading.world.actors.spelling(number).form == Form::Person;
+    view.items[item].has(|sense| matches!(sense, Sense::Actor(number) if is_person(*number)))
+}
+
 /// The preposition that ties the phrase of an actor, across articles, numbers and the actors listed before it.
 pub(super) fn tie(view: &View, item: usize) -> Option<Preposition> {
     let (mut at, mut listed) = (item, false);

@@ -357,6 +357,14 @@ impl<'a> View<'a> {
         })
     }
 
+    /// "most of X"
+    pub fn is_share(&self, spoken: &Spoken) -> bool {
+        (0..spoken.item)
+            .rev()
+            .take_while(|before| self.distance(*before, spoken.item) <= 2)
+            .any(|before| self.items[before].has(|sense| *sense == Sense::Share))
+    }
+
     /// "the old city" is that of the city, and not the quarter named last.
     fn is_old_city(&self, item: usize) -> bool {
         self.items[item].tokens.len() > 1

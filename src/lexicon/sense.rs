@@ -52,6 +52,10 @@ pub enum Sense {
     Held(Held),
     /// "Based", "born": the place before it is an origin.
     Origin,
+    /// "As were", "and so was": what holds for the places before holds for those behind.
+    Likewise,
+    /// Before a participle: what it tells was over when the rest happened.
+    Pluperfect,
     /// A verb that lends its force to a weapon or a noun: launched, dropped.
     Light,
     /// "Backed", "led": the actor before it is not the one who acts.
@@ -289,6 +293,8 @@ impl Sense {
             "unit" => Sense::Unit(value.parse().expect("words.csv: a unit has its kilometres as value")),
             "held" => Sense::Held(parse(value)),
             "origin" => Sense::Origin,
+            "likewise" => Sense::Likewise,
+            "pluperfect" => Sense::Pluperfect,
             "light" => Sense::Light,
             "sponsored" => Sense::Sponsored,
             "led_by" => Sense::LedBy,

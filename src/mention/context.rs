@@ -67,7 +67,7 @@ pub(super) struct Sizes<'a> {
 }
 
 impl Sizes<'_> {
-    fn is_city(self, item: &Item) -> bool {
+    pub(super) fn is_city(self, item: &Item) -> bool {
         self.kinds(item).any(|kind| kind == PlaceKind::City)
     }
 
@@ -90,7 +90,7 @@ impl Sizes<'_> {
 }
 
 /// Whether a word names a part of a city: a quarter, a district, a suburb.
-fn is_part_word(item: &Item) -> bool {
+pub(super) fn is_part_word(item: &Item) -> bool {
     matches!(place_word(item), Some(PlaceWord::Neighbourhood | PlaceWord::District))
 }
 
@@ -110,6 +110,8 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
             context.list_before = context
                 .list_before
                 .or_else(|| list::before(document, mentions, items, place, index))
+                .filter(|_| !list::is_of_it(document, items, place, index, sizes))
+                .map(|before| list::over_apposed(document, mentions, before, items[index].tokens.start))
                 // "X, west of Y": Y says where X is.
                 .filter(|_| !matches!(context.position, Position::Toward(_) | Position::Distance { .. }));
         }

@@ -1,6 +1,6 @@
 //! Lists of places: which names stand in one list, and what is said once for all of them.
 
-use super::context::{Position, Sizes, is_plural};
+use super::context::{Position, Sizes, is_part_word, is_plural};
 use super::{Found, Item, Mention, What, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
@@ -53,6 +53,30 @@ pub(super) fn before(
     let tied = all[items[index].tokens.start].shape.hyphen || all[items[place].tokens.end - 1].shape.possessive;
     let side_by_side = between.is_empty() && !tied;
     (joined || side_by_side).then_some(number)
+}
+
+/// Whether a name behind a comma says of what city the place before is a quarter, or of what province a town: "X, a suburb of
+/// Y", "X, the eastern district of Y", not "X, the town of Y".
+pub(super) fn is_of_it(document: &Document, items: &[Item], place: usize, index: usize, sizes: Sizes) -> bool {
+    let between = &items[place + 1..index];
+    let Some(first) = between.first() else { return false };
+    let of = between.last().and_then(preposition) == Some(Preposition::Of);
+    let kinds = || between.iter().filter(|item| place_word(item).is_some());
+    let indefinite = first.has(|sense| matches!(sense, Sense::One | Sense::Number(_)))
+        || (place_word(first).is_some() && is_plural(document, first.tokens.start));
+    let quarter = kinds().any(is_part_word) && sizes.is_city(&items[index]);
+    let listed = between.iter().any(|item| item.has(|sense| *sense == Sense::List));
+    let comma = document.tokens.all()[items[place].tokens.end].breaks == Break::Comma;
+    of && comma && !listed && kinds().next().is_some() && (indefinite || quarter)
+}
+
+/// "A, a suburb of X, and B": B is listed with A.
+pub(super) fn over_apposed(document: &Document, mentions: &[Mention], before: usize, start: usize) -> usize {
+    let context = &mentions[before].context;
+    let comma =
+        document.tokens.all()[start - 1].breaks == Break::Comma || document.tokens.all()[start].breaks == Break::Comma;
+    let told_of = before.checked_sub(1).filter(|_| context.apposed && context.list_before.is_none() && comma);
+    told_of.unwrap_or(before)
 }
 
 /// "A and B in X province; C and D in Y province": the list goes on behind a semicolon, over the area that holds its first

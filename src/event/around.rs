@@ -1,0 +1,125 @@
+//! Where a deed was that befell something without a name: "two villages in X", "a town near X", "a suburb of X". The place
+//! with the name says only where that is. Which place the name means is `resolve`'s matter.
+
+use super::deed::Deed;
+use super::view::{Spoken, View};
+use super::{EventPlace, Kind};
+use crate::gazetteer::PlaceKind;
+use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
+use crate::mention::{Position, What};
+use crate::resolve::{Located, Precision, Spot};
+
+/// Words between a quarter and its city: "districts in the city of X".
+const QUARTER_REACH: usize = 4;
+// The villages that a town's name is given for lie in its subdistrict, those of a city in its province.
+const SUBDISTRICT_KM: f64 = 15.0;
+const PROVINCE_KM: f64 = 40.0;
+
+/// "captured two villages in X", "planes hit a town near X", "In X, they captured the silos": what was taken or hit is around
+/// X or in it, and X as a whole is not told of. Villages in a city lie in its province; which village it is that was taken
+/// near a city or base, nobody knows.
+pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
+    if changes_hands(deed) && is_of_a_part(view, spoken) {
+        place.spot.precision = place.spot.precision.max(Precision::Near);
+        return Some(place);
+    }
+    if is_quarter(view, spoken) {
+        return Some(place);
+    }
+    let inside = spoken.preposition == Some(Preposition::In);
+    let beside = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
+    let tied = inside || beside || matches!(spoken.preposition, Some(Preposition::Near | Preposition::Around));
+    let unnamed = is_of_unnamed_town(view, deed, spoken);
+    let determined = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Determiner(_) | Sense::One));
+    let of_another = changes_hands(deed)
+        && !deed.passive
+        && !spoken.back
+        && spoken.item < deed.item
+        && view.adjacent_after(deed.item).is_some_and(determined);
+    if !tied || !(unnamed || of_another) {
+        return Some(place);
+    }
+    let kind = view.reading.world.gazetteer.facts(place.place).kind;
+    let city = kind == PlaceKind::City;
+    let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
+    if beside && !changes_hands(deed) {
+        return Some(place);
+    }
+    if (city || base) && (!inside || beside) && changes_hands(deed) {
+        return None;
+    }
+    if city && inside && unnamed {
+        return Some(in_province(view, place));
+    }
+    place.spot.precision = place.spot.precision.max(Precision::Near);
+    let reach_km = if city && inside { PROVINCE_KM } else { SUBDISTRICT_KM };
+    place.spot.uncertainty_km = place.spot.uncertainty_km.max(reach_km);
+    Some(place)
+}
+
+/// "captured most of X", "took two suburbs of X": whoever did holds a part of X.
+fn is_of_a_part(view: &View, spoken: &Spoken) -> bool {
+    view.is_share(spoken) || is_quarter(view, spoken)
+}
+
+/// "a suburb of X", "two districts in X", where X is a city: quarters that have no name here.
+fn is_quarter(view: &View, spoken: &Spoken) -> bool {
+    let is_city = |located: &Located| {
+        matches!(view.reading.world.gazetteer.facts(located.place).kind, PlaceKind::City | PlaceKind::Town)
+    };
+    if spoken.back || !view.located(spoken.mention).is_some_and(is_city) {
+        return false;
+    }
+    let is_word = |item: usize| matches!(view.items[item].what, What::Words(_));
+    let is_named = |word: usize| view.adjacent_before(word).is_some_and(|before| !is_word(before));
+    let quarter = |sense: &Sense| matches!(sense, Sense::PlaceKind(PlaceWord::Neighbourhood | PlaceWord::District));
+    (0..spoken.item)
+        .rev()
+        .take_while(|before| view.distance(*before, spoken.item) <= QUARTER_REACH && is_word(*before))
+        .filter(|before| view.items[*before].has(quarter) && !is_named(*before))
+        .any(|word| {
+            let indefinite = |before: usize| {
+                let of = |sense: &Sense| matches!(sense, Sense::One | Sense::Number(_) | Sense::Determiner(false));
+                view.items[before].has(of)
+            };
+            view.tells_of_several(word) || word.checked_sub(1).is_some_and(indefinite)
+        })
+}
+
+pub(super) fn changes_hands(deed: &Deed) -> bool {
+    let besieges = deed.kind == Kind::Siege && deed.class == TriggerClass::Verb;
+    besieges || matches!(deed.kind, Kind::Capture | Kind::Recapture | Kind::Loss | Kind::Withdrawal)
+}
+
+/// "two villages in X", "In X, several towns were hit": settlements that have no name here.
+fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
+    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
+    // "a village north of X" is one phrase, "a village near X" two.
+    let apart = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
+    let beside = (0..spoken.item).any(|item| {
+        let words = &view.items[item].tokens;
+        settlement(item) && (words.end == spoken.phrase_start || (apart && words.start >= spoken.phrase_start))
+    });
+    let several =
+        !spoken.back && (spoken.item + 1..deed.item).any(|item| settlement(item) && view.tells_of_several(item));
+    beside || several
+}
+
+/// The province of a city in its place. Where that is hardly more than the city itself, villages are around both.
+fn in_province(view: &View, mut place: EventPlace) -> EventPlace {
+    let world = view.reading.world;
+    let province = world.gazetteer.facts(place.place).admin[0].filter(|area| world.radius_km(*area) > PROVINCE_KM);
+    let code = province.map(|area| world.gazetteer.area(area).code);
+    if let Some((area, whole)) = province.zip(code.and_then(|code| world.gazetteer.place_by_code(code))) {
+        place.place = whole;
+        place.spot = Spot {
+            point: world.gazetteer.facts(whole).point,
+            precision: Precision::Area,
+            uncertainty_km: world.radius_km(area),
+        };
+    } else {
+        place.spot.precision = place.spot.precision.max(Precision::Near);
+        place.spot.uncertainty_km = place.spot.uncertainty_km.max(PROVINCE_KM);
+    }
+    place
+}
