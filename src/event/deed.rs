@@ -207,11 +207,43 @@ fn deed(view: &View, cast: &cast::Cast, item: usize, trigger: Trigger) -> Option
             _ if passive && cast.last_strike(view, item).is_some() => cast.last_strike(view, item)?,
             default => {
                 let attack = Deed { item, kind: Kind::Assault, class: trigger.class, passive, means };
-                if party::is_from_air(view, &attack) { Kind::Airstrike } else { default? }
+                if party::is_from_air(view, &attack) {
+                    Kind::Airstrike
+                } else {
+                    default.or_else(|| fired(view, &attack))?
+                }
             }
         },
     };
     Some(Deed { item, kind, class: trigger.class, passive, means })
+}
+
+/// "Army units struck positions in X": who fights on the ground and strikes from there, where no weapon is named, does so with
+/// what ACLED's codebook counts as shelling. What is struck with a weapon of the sentence is told by its own word.
+fn fired(view: &View, attack: &Deed) -> Option<Kind> {
+    let is_title = view.sentence == 0 && !view.ends_with_stop();
+    let armed = |item: usize| {
+        view.triggers(item).any(|trigger| match (trigger.class, trigger.kind) {
+            (_, TriggerKind::Fixed(kind)) => kind.is_strike(),
+            (class, TriggerKind::ByMeans(_)) => class == TriggerClass::Noun,
+        })
+    };
+    if is_title || attack.passive || attack.class != TriggerClass::Verb || (0..view.items.len()).any(armed) {
+        return None;
+    }
+    let by = party::of(view, attack, &cast::Cast::default()).by?;
+    let fights = view.reading.world.actors.side_of(by.actor, view.reading.published).is_some();
+    (fights && strikes_at_place(view, attack.item)).then_some(Kind::Shelling)
+}
+
+/// "hit positions of the group in X", not "targeted 500 families in X" or "hit civilians".
+fn strikes_at_place(view: &View, verb: usize) -> bool {
+    let of_people = |words: &Item| {
+        let fighters = words.has(|sense| *sense == Sense::People(People::Fighters));
+        words.has(|sense| matches!(sense, Sense::People(_) | Sense::Number(_) | Sense::Pronoun(_))) && !fighters
+    };
+    let object = view.items[verb + 1..].iter().take_while(|words| crate::mention::preposition(words).is_none());
+    !object.take(3).any(of_people)
 }
 
 /// Whether a word for killing has fighters as its object: "killed ten terrorists". Civilians who were killed are victims of
