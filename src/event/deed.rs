@@ -256,20 +256,23 @@ fn kills_fighters(view: &View, item: usize) -> bool {
         .any(|after| view.items[after].has(|sense| matches!(sense, Sense::People(People::Fighters) | Sense::Actor(_))))
 }
 
-/// "A leaves X", where A is a man who stands for his side: he travels.
+/// "A boarded a plane and left X", where A is a man who stands for his side: he travels.
 fn is_person(view: &View, item: usize) -> bool {
-    let person = |before: usize| {
+    let leaves = Deed { item, kind: Kind::Withdrawal, class: TriggerClass::VerbDirect, passive: false, means: None };
+    let Some(by) = party::of(view, &leaves, &cast::Cast::default()).by else { return false };
+    (0..item).any(|before| {
         let last = &view.reading.document.tokens.all()[view.items[before].tokens.end - 1];
-        standing::may_be_person(view, before) && !last.shape.possessive
-    };
-    view.adjacent_before(item).is_some_and(person)
+        let is_he = view.span(view.items[before].tokens.clone()) == by.words;
+        is_he && standing::may_be_person(view, before) && !last.shape.possessive
+    })
 }
 
 /// "the liberated areas", "shelled recaptured villages": a participle that tells what kind of places are meant.
 fn is_attribute(view: &View, item: usize) -> bool {
     let participle = view.folded(view.items[item].tokens.end - 1).ends_with("ed");
     let places = view.adjacent_after(item).is_some_and(|after| {
-        view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_))) && !view.items[after].tokens.is_empty()
+        view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Share))
+            && !view.items[after].tokens.is_empty()
     });
     let behind = view.adjacent_before(item).is_some_and(|before| {
         let verb = view.triggers(before).any(|trigger| trigger.class == TriggerClass::Verb);

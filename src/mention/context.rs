@@ -250,10 +250,16 @@ fn set_preposition(document: &Document, items: &[Item], index: usize, prepositio
         return;
     }
     // "in nearby X" is in X.
-    let tied = item_before(document, items, index).and_then(super::preposition);
+    // "the nearby X", not "the outskirts of X"
+    let is_adjective =
+        |the: &&Item| items[index].tokens.len() == 1 && the.has(|sense| *sense == Sense::Determiner(true));
+    let the = item_before(document, items, index).filter(is_adjective);
+    let tied = item_before(document, items, index - usize::from(the.is_some())).and_then(super::preposition);
     match tied {
-        // "from around X"
-        Some(Preposition::In | Preposition::From) => context.preposition = tied,
+        // "from around X", "to nearby X"
+        Some(Preposition::In | Preposition::From | Preposition::To) => context.preposition = tied,
+        // "hit the nearby X"
+        _ if the.is_some() => context.preposition = tied,
         _ => context.position = Position::Near,
     }
 }

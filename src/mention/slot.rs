@@ -91,7 +91,7 @@ pub(super) fn slot(document: &Document, world: &World, tokens: &Range<usize>, se
 
 /// Whether the words head a line or a part of one: "X: women are brought out". Labels are short words ("Video:").
 fn is_dateline(document: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const LONGER_THAN_LABELS: usize = 8;
+    const LONGER_THAN_LABELS: usize = 6;
     let all = document.tokens.all();
     let opens = tokens.start == sentence.start || all[tokens.start].breaks == Break::Clause;
     let closes = tokens.end < sentence.end && all[tokens.end].breaks == Break::Clause;
