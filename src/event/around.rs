@@ -93,7 +93,10 @@ pub(super) fn changes_hands(deed: &Deed) -> bool {
 
 /// "two villages in X", "In X, several towns were hit": settlements that have no name here.
 fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
-    let settlement = |item: usize| view.is_settlement_word(item) && !view.names_a_place(item);
+    // "captured areas close to X"
+    let area = |sense: &Sense| changes_hands(deed) && *sense == Sense::PlaceKind(PlaceWord::Region);
+    let settlement =
+        |item: usize| (view.is_settlement_word(item) || view.items[item].has(area)) && !view.names_a_place(item);
     // "a village north of X" is one phrase, "a village near X" two.
     let apart = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
     let beside = (0..spoken.item).any(|item| {

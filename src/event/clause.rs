@@ -28,7 +28,13 @@ pub(super) fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
             && !is_inserted(view, item)
             && !is_listing(view, deed, item)
             && !carries_on_list(view, item);
-        if next_deed || view.starts_clause(item) || dash || speech || ends_opening_clause(view, deed, item) {
+        if next_deed
+            || view.starts_clause(item)
+            || opens_clause(view, item)
+            || dash
+            || speech
+            || ends_opening_clause(view, deed, item)
+        {
             return item;
         }
     }
@@ -47,6 +53,14 @@ pub(super) fn start_of_clause(deed: &Deed, deeds: &[Deed]) -> usize {
         }
     }
     0
+}
+
+/// "took X and Y was shelled"
+fn opens_clause(view: &View, item: usize) -> bool {
+    match view.items[item].what {
+        What::Place(mention) => view.reading.mentions[mention].context.opens_clause,
+        What::Words(_) => false,
+    }
 }
 
 /// "When the strikes were over, A went on to X": the clause that opens the sentence ends with its comma.

@@ -17,6 +17,9 @@ pub(super) fn is_no_place(view: &View, deed: &Deed) -> bool {
     let verb = matches!(deed.class, TriggerClass::Verb | TriggerClass::VerbDirect);
     // An Arabic verb has its subject behind it.
     let takes = verb && matches!(deed.kind, Kind::Capture | Kind::Recapture) && !view.is_uncased(deed.item);
+    if takes && is_told_of_people(view, deed) {
+        return true;
+    }
     takes && if deed.passive { is_said_of_people(view, deed) } else { has_people_behind(view, deed) }
 }
 
@@ -49,6 +52,15 @@ fn has_people_behind(view: &View, deed: &Deed) -> bool {
 fn is_place(view: &View, item: usize) -> bool {
     let words = &view.items[item];
     matches!(words.what, What::Place(_)) || words.has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Held(_)))
+}
+
+/// "soldiers they captured in X": a relative clause without a pronoun of its own.
+fn is_told_of_people(view: &View, deed: &Deed) -> bool {
+    let subject = view.adjacent_before(deed.item);
+    let subject = subject.filter(|subject| view.items[*subject].has(|sense| matches!(sense, Sense::Pronoun(_))));
+    subject.and_then(|subject| view.adjacent_before(subject)).is_some_and(|people| {
+        view.items[people].has(|sense| matches!(sense, Sense::People(_) | Sense::Casualty(_) | Sense::Number(_)))
+    })
 }
 
 /// "three soldiers were captured"

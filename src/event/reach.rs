@@ -325,7 +325,9 @@ fn list_member_before(view: &View, spoken: &Spoken, deed: &Deed) -> Option<Spoke
         return None;
     }
     let before = view.reading.mentions[spoken.mention].context.list_before?;
-    view.places.iter().find(|other| !other.back && other.mention == before && is_eligible(view, other, deed)).cloned()
+    // "in X, which lies north of Y, the village of Z": Y is told of X.
+    let told = |other: &&Spoken| is_eligible(view, other, deed) && !is_in_aside(view, other, deed);
+    view.places.iter().find(|other| !other.back && other.mention == before && told(other)).cloned()
 }
 
 /// The place that opens the sentence: "In X, planes bombed a market".

@@ -54,6 +54,8 @@ pub enum Sense {
     Origin,
     /// "As were", "and so was": what holds for the places before holds for those behind.
     Likewise,
+    /// A form of a verb that one subject has: "was".
+    Singular,
     /// Before a participle: what it tells was over when the rest happened.
     Pluperfect,
     /// A verb that lends its force to a weapon or a noun: launched, dropped.
@@ -295,6 +297,7 @@ impl Sense {
             "origin" => Sense::Origin,
             "likewise" => Sense::Likewise,
             "pluperfect" => Sense::Pluperfect,
+            "singular" => Sense::Singular,
             "light" => Sense::Light,
             "sponsored" => Sense::Sponsored,
             "led_by" => Sense::LedBy,

@@ -22,6 +22,8 @@ pub struct Context {
     pub position: Position,
     /// The mention before, when both stand in one list.
     pub list_before: Option<usize>,
+    /// "And" ties it to no list but opens a clause with it: "took X and Y was shelled".
+    pub opens_clause: bool,
     /// It says where the mention before lies, of which the words between tell the kind: "X, a rebel-held town in Y".
     pub apposed: bool,
     /// The name is one end of a road: "the X-Y highway".
@@ -106,10 +108,11 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         let mut context = left(document, items, index, sizes);
         context.road_end = is_road_end(document, items, index, sizes);
         if let Some(place) = before {
-            context.list_before = list::over_area(document, items, place, index, sizes);
-            context.list_before = context
-                .list_before
+            context.opens_clause = list::opens_clause(document, items, place, index, mentions);
+            context.list_before = list::over_area(document, items, place, index, sizes)
                 .or_else(|| list::before(document, mentions, items, place, index))
+                .or_else(|| list::over_aside(document, items, place, index))
+                .filter(|_| !context.opens_clause)
                 .filter(|_| !list::is_of_it(document, items, place, index, sizes))
                 .map(|before| list::over_apposed(document, mentions, before, items[index].tokens.start))
                 // "X, west of Y": Y says where X is.

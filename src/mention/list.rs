@@ -4,7 +4,7 @@ use super::context::{Position, Sizes, is_part_word, is_plural};
 use super::{Found, Item, Mention, What, place_word, preposition};
 use crate::document::Document;
 use crate::document::token::Break;
-use crate::lexicon::{PlaceWord, Preposition, Sense};
+use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
 use crate::world::World;
 
 /// The number of the place before when both stand in one list.
@@ -70,6 +70,27 @@ pub(super) fn is_of_it(document: &Document, items: &[Item], place: usize, index:
     of && comma && !listed && kinds().next().is_some() && (indefinite || quarter)
 }
 
+/// "A, the second largest city, and B": the list goes on behind what is said of A.
+pub(super) fn over_aside(document: &Document, items: &[Item], place: usize, index: usize) -> Option<usize> {
+    // "the country's second largest city" is about as long as it gets.
+    const LONGEST: usize = 7;
+    let What::Place(number) = items[place].what else { return None };
+    let all = document.tokens.all();
+    let between = &items[place + 1..index];
+    let (first, and) = (between.first()?, between.last()?);
+    let opens = first.tokens.start == items[place].tokens.end
+        && all[first.tokens.start].breaks == Break::Comma
+        && first.has(|sense| matches!(sense, Sense::Determiner(true) | Sense::One));
+    let closes = and.has(|sense| *sense == Sense::List)
+        && and.tokens.end == items[index].tokens.start
+        && all[and.tokens.start].breaks == Break::Comma;
+    let mut inside = first.tokens.end..and.tokens.start;
+    let unbroken = inside.len() <= LONGEST && inside.all(|token| all[token].breaks <= Break::Slight);
+    let kind = between.iter().any(|item| place_word(item).is_some());
+    let tells = |item: &Item| item.has(|sense| matches!(sense, Sense::Clause(_) | Sense::Auxiliary(_)));
+    (opens && closes && unbroken && kind && !between.iter().any(tells)).then_some(number)
+}
+
 /// "A, a suburb of X, and B": B is listed with A.
 pub(super) fn over_apposed(document: &Document, mentions: &[Mention], before: usize, start: usize) -> usize {
     let context = &mentions[before].context;
@@ -77,6 +98,37 @@ pub(super) fn over_apposed(document: &Document, mentions: &[Mention], before: us
         document.tokens.all()[start - 1].breaks == Break::Comma || document.tokens.all()[start].breaks == Break::Comma;
     let told_of = before.checked_sub(1).filter(|_| context.apposed && context.list_before.is_none() && comma);
     told_of.unwrap_or(before)
+}
+
+/// Whether a name that "and" ties to the one before opens a clause of its own: "took A and B was shelled", "took A, and B fell".
+pub(super) fn opens_clause(
+    document: &Document,
+    items: &[Item],
+    place: usize,
+    index: usize,
+    mentions: &[Mention],
+) -> bool {
+    let all = document.tokens.all();
+    let Some(verb) = items
+        .get(index + 1)
+        .filter(|verb| verb.tokens.start == items[index].tokens.end && all[verb.tokens.start].breaks == Break::None)
+    else {
+        return false;
+    };
+    let is_and = |item: &Item| item.has(|sense| *sense == Sense::List);
+    let between = &items[place + 1..index];
+    let What::Place(number) = items[place].what else { return false };
+    // Three names have a comma before "and", two have none.
+    let comma = matches!(between, [and] if is_and(and) && all[and.tokens.start].breaks == Break::Comma);
+    let two = mentions[number].context.list_before.is_none();
+    let taken = items[..place].iter().any(|item| item.has(|sense| matches!(sense, Sense::Trigger(_))));
+    let falls = |sense: &Sense| match sense {
+        Sense::Auxiliary(_) => true,
+        Sense::Trigger(trigger) => matches!(trigger.class, TriggerClass::VerbFall | TriggerClass::VerbTo),
+        _ => false,
+    };
+    let one = between.iter().any(is_and) && verb.has(|sense| *sense == Sense::Singular);
+    taken && (one || (comma && two && verb.has(falls)))
 }
 
 /// "A and B in X province; C and D in Y province": the list goes on behind a semicolon, over the area that holds its first
