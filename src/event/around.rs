@@ -5,7 +5,7 @@ use super::deed::Deed;
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
 use crate::gazetteer::PlaceKind;
-use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
+use crate::lexicon::{Held, PlaceWord, Preposition, Sense, TriggerClass};
 use crate::mention::{Position, What};
 use crate::resolve::{Located, Precision, Spot};
 
@@ -19,11 +19,12 @@ const PROVINCE_KM: f64 = 40.0;
 /// X or in it, and X as a whole is not told of. Villages in a city lie in its province; which village it is that was taken
 /// near a city or base, nobody knows.
 pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
-    if changes_hands(deed) && is_of_a_part(view, spoken) {
-        place.spot.precision = place.spot.precision.max(Precision::Near);
-        return Some(place);
-    }
-    if is_quarter(view, spoken) {
+    place.partial |= says_where(view, spoken);
+    if is_of_a_part(view, spoken) {
+        place.partial = true;
+        if changes_hands(deed) {
+            place.spot.precision = place.spot.precision.max(Precision::Near);
+        }
         return Some(place);
     }
     let inside = spoken.preposition == Some(Preposition::In);
@@ -39,6 +40,7 @@ pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventP
     if !tied || !(unnamed || of_another) {
         return Some(place);
     }
+    place.partial = true;
     let kind = view.reading.world.gazetteer.facts(place.place).kind;
     let city = kind == PlaceKind::City;
     let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
@@ -57,8 +59,28 @@ pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventP
     Some(place)
 }
 
+/// "villages in the countryside of X", "rebel-held areas in X": X says where they are.
+pub(super) fn says_where(view: &View, spoken: &Spoken) -> bool {
+    use PlaceWord as W;
+    let inside = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
+    let kind = |sense: &Sense| match sense {
+        Sense::PlaceKind(kind) => matches!(kind, W::Town | W::Village | W::Neighbourhood | W::District | W::Region),
+        Sense::Share | Sense::Held(Held::Stronghold) => true,
+        _ => false,
+    };
+    // "strongholds in X and Y"
+    let listed = view.reading.mentions[spoken.mention].context.list_before;
+    let member = listed.and_then(|listed| view.places.iter().find(|other| !other.back && other.mention == listed));
+    if let Some(member) = member.filter(|member| !spoken.back && member.item < spoken.item) {
+        return says_where(view, member);
+    }
+    let before = (0..spoken.item).rev().find(|before| view.items[*before].tokens.end <= spoken.phrase_start);
+    let beside = before.filter(|before| view.items[*before].tokens.end == spoken.phrase_start);
+    inside && beside.is_some_and(|before| view.items[before].has(kind) && !view.names_a_place(before))
+}
+
 /// "captured most of X", "took two suburbs of X": whoever did holds a part of X.
-fn is_of_a_part(view: &View, spoken: &Spoken) -> bool {
+pub(super) fn is_of_a_part(view: &View, spoken: &Spoken) -> bool {
     view.is_share(spoken) || is_quarter(view, spoken)
 }
 

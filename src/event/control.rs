@@ -3,12 +3,12 @@
 
 use super::time::Clock;
 use super::view::{Spoken, View};
-use super::{Party, Timing, Told};
+use super::{Party, Timing, Told, around};
 use crate::document::token::Break;
 use crate::gazetteer::{PlaceId, PlaceKind};
 use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense};
 use crate::mention::{Position, What};
-use crate::resolve::Precision;
+use crate::resolve::{Located, Precision};
 use crate::span::Span;
 
 /// A statement that a side holds a place.
@@ -63,8 +63,13 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
     for spoken in places {
         let Some(located) = view.located(spoken.mention) else { continue };
         // Who holds "eastern X" does not hold X.
-        let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_))) || view.is_share(spoken);
-        if part && located.spot.precision != Precision::Area {
+        let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_)))
+            || around::is_of_a_part(view, spoken)
+            || is_suburb(view, spoken, located);
+        // In "a town in rebel-held X" it is X that is held.
+        let of_it = item < spoken.item && view.items[item].tokens.start >= spoken.phrase_start;
+        let elsewhere = !of_it && around::says_where(view, spoken);
+        if (part && located.spot.precision != Precision::Area) || elsewhere {
             continue;
         }
         let relation = match spoken.position {
@@ -82,6 +87,13 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
             confidence: located.confidence,
         });
     }
+}
+
+/// "the rebel-held suburb of X", where X is a city.
+fn is_suburb(view: &View, spoken: &Spoken, located: &Located) -> bool {
+    let quarter = |kind: Option<PlaceWord>| matches!(kind, Some(PlaceWord::Neighbourhood | PlaceWord::District));
+    let city = view.reading.world.gazetteer.facts(located.place).kind == PlaceKind::City;
+    city && quarter(view.reading.mentions[spoken.mention].context.kind_before)
 }
 
 fn is_pocket(view: &View, spoken: &Spoken) -> bool {

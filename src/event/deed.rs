@@ -339,7 +339,24 @@ fn drop_repeated(view: &View, deeds: &mut Vec<Deed>) {
         return;
     }
     let all = deeds.clone();
+    deeds.retain(|deed| !all.iter().any(|verb| is_summed_up(view, deed, verb)));
+    let all = deeds.clone();
     deeds.retain(|deed| !all.iter().any(|other| speaks_for(view, other, deed)));
+}
+
+/// "hit A and B in joint strikes": a noun behind its verb, with no place of its own, says only how it was done.
+fn is_summed_up(view: &View, noun: &Deed, verb: &Deed) -> bool {
+    // "in a series of joint strikes"
+    const REACH: usize = 5;
+    let strikes = noun.kind.is_strike() && verb.kind == noun.kind;
+    let classes = noun.class == TriggerClass::Noun && verb.class == TriggerClass::Verb && !verb.passive;
+    let own = view.places.iter().any(|spoken| spoken.item > noun.item && !spoken.back);
+    let mut between = (verb.item + 1..noun.item).rev().take_while(|item| view.distance(*item, noun.item) <= REACH);
+    let tied = |item: usize| {
+        matches!(crate::mention::preposition(&view.items[item]), Some(Preposition::In | Preposition::With))
+    };
+    let takes = view.places.iter().any(|spoken| (verb.item..noun.item).contains(&spoken.item));
+    strikes && classes && takes && !own && !view.clause_between(verb.item, noun.item) && between.any(tied)
 }
 
 /// Whether `other` tells the same deed as `deed` and tells it better.

@@ -71,6 +71,9 @@ pub struct EventPlace {
     pub spot: Spot,
     /// The article's spelling, and the words for a part or side of it.
     pub text: SmolStr,
+    /// Whether it befell a part of the place, or something there that has no name: who takes "two villages in X" does not
+    /// hold X.
+    pub partial: bool,
     /// The mention that it was read from.
     pub mention: usize,
     /// How sure the place is, 0 to 1.

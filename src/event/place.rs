@@ -122,6 +122,7 @@ fn headed(view: &View) -> Option<EventPlace> {
         place: located.place,
         spot: located.meant,
         text: mentions[number].span.of(view.reading.text).into(),
+        partial: false,
         mention: number,
         // The sentence itself does not say it.
         confidence: located.confidence * 0.8,
@@ -353,7 +354,14 @@ fn event_place(view: &View, spoken: &Spoken) -> Option<EventPlace> {
     let text = if spoken.back { mention.span.of(view.reading.text) } else { view.text(words.clone()) };
     // Pointing back is right nine times in ten on the development articles.
     let confidence = if spoken.back { located.confidence * 0.9 } else { located.confidence };
-    Some(EventPlace { place: located.place, spot, text: text.into(), mention: spoken.mention, confidence })
+    Some(EventPlace {
+        place: located.place,
+        spot,
+        text: text.into(),
+        partial: false,
+        mention: spoken.mention,
+        confidence,
+    })
 }
 
 /// "a village north of X" whose name is not listed, or is that of several: the side of X that the text names. Which place
@@ -376,6 +384,7 @@ fn beside(view: &View, deed: &Deed, spoken: &Spoken) -> Option<EventPlace> {
         place: located.place,
         spot: located.meant,
         text: words.of(view.reading.text).into(),
+        partial: true,
         mention: anchor,
         // The name that would have told better was read and not known.
         confidence: located.confidence * 0.8,

@@ -38,6 +38,8 @@ pub struct Site {
     pub spot: Spot,
     /// The article's spelling.
     pub text: SmolStr,
+    /// Whether it befell a part of the place, or something there that has no name.
+    pub partial: bool,
     /// How sure the place is, 0 to 1.
     pub confidence: f64,
 }

@@ -207,7 +207,10 @@ fn best_site(group: &[Telling]) -> Site {
             .then(b.confidence.total_cmp(&a.confidence))
     });
     let best = best.expect("a group has a member");
-    Site { place: best.place, spot: best.spot, text: best.text.clone(), confidence: best.confidence }
+    // One sentence that tells it of the place itself is enough.
+    let partial =
+        group.iter().filter(|telling| telling.event.place.place == best.place).all(|it| it.event.place.partial);
+    Site { place: best.place, spot: best.spot, text: best.text.clone(), partial, confidence: best.confidence }
 }
 
 /// Stated before reckoned before published; then the more precise, the shorter, the earlier.

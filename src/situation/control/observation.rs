@@ -119,7 +119,8 @@ impl Observation {
 
 fn of_deed(number: usize, deed: &Deed, articles: &[Cited], as_of: Date, world: &World) -> Option<Observation> {
     let place = deed.site.place;
-    if !speaks_of_itself(place, deed.site.spot.point, deed.site.spot.precision, world) {
+    let itself = speaks_of_itself(place, deed.site.spot.point, deed.site.spot.precision, world);
+    if !itself || deed.site.partial {
         return None;
     }
     let effect = effect(deed, world)?;
