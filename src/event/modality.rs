@@ -80,7 +80,19 @@ pub(super) fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
 
 /// "broke a three-year siege": what has been ended.
 pub(super) fn is_ended(view: &View, item: usize) -> bool {
-    ends_before(view, item, true)
+    ends_before(view, item, true) || is_ended_behind(view, item)
+}
+
+/// "the siege of X was broken"
+fn is_ended_behind(view: &View, noun: usize) -> bool {
+    // "the siege of X and the villages around it has been lifted"
+    const REACH: usize = 9;
+    let is_be = |before: usize| view.items[before].has(|sense| *sense == Sense::Auxiliary(true));
+    (noun + 1..view.items.len())
+        .take_while(|item| view.distance(noun, *item) <= REACH && !view.clause_between(noun, *item))
+        .any(|item| {
+            view.items[item].has(|sense| *sense == Sense::Ends(true)) && view.adjacent_before(item).is_some_and(is_be)
+        })
 }
 
 /// Whether a word for ending stands before a noun, as done or as to be done.
