@@ -17,6 +17,7 @@ mod place;
 mod reach;
 mod source;
 mod standing;
+mod striker;
 mod time;
 mod toll;
 mod view;
@@ -179,5 +180,6 @@ pub fn read(reading: &Reading) -> Told {
         }
         cast.leave(&view);
     }
+    striker::attribute(reading, &mut told);
     told
 }
