@@ -6,7 +6,7 @@ use super::standing::{Named, form, may_fight, named, speaks, subject_at};
 use super::view::View;
 use crate::actors::{Form, Side};
 use crate::event::Kind;
-use crate::lexicon::{People, Preposition, Sense, TriggerClass};
+use crate::lexicon::{People, Preposition, Sense, TriggerClass, TriggerKind};
 
 /// The actors that pronouns may point back to.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +92,8 @@ impl Cast {
     /// Who did what "was hit" tells of, where the sentence before told of such strikes and this one names nobody.
     pub fn striker(&self, view: &View, deed: &Deed) -> Option<Named> {
         let (doer, sentence) = self.doers[1].as_ref()?;
-        let goes_on = deed.passive && deed.kind.is_strike() && self.last_strike(view, deed.item) == Some(deed.kind);
+        let told = deed.passive || is_of_what_was_told(view, deed.item);
+        let goes_on = told && deed.kind.is_strike() && self.last_strike(view, deed.item) == Some(deed.kind);
         let paragraphs = &view.reading.document.paragraphs;
         let near = sentence + 1 == view.sentence && paragraphs[*sentence] == paragraphs[view.sentence];
         (goes_on && near).then_some(*doer)
@@ -170,4 +171,19 @@ impl Cast {
 /// "the strikes", "the assault", "the helicopters": what was told of.
 fn is_definite(view: &View, item: usize) -> bool {
     view.adjacent_before(item).is_some_and(|before| view.items[before].has(|sense| *sense == Sense::Determiner(true)))
+}
+
+/// "They also hit X", "The attack hit X": who or what strikes was told in the sentence before.
+pub(super) fn is_of_what_was_told(view: &View, verb: usize) -> bool {
+    // "The attack on Thursday also hit X"
+    const REACH: usize = 4;
+    let Some(subject) = verb.checked_sub(1).filter(|subject| view.distance(*subject, verb) <= REACH) else {
+        return false;
+    };
+    let attack = view
+        .triggers(subject)
+        .any(|trigger| trigger.class == TriggerClass::Noun && matches!(trigger.kind, TriggerKind::ByMeans(_)));
+    let pronoun = view.items[subject].has(|sense| matches!(sense, Sense::Pronoun(_)));
+    let unbroken = !view.clause_between(subject, verb);
+    unbroken && (pronoun || (attack && is_definite(view, subject)))
 }

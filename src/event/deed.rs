@@ -203,19 +203,27 @@ fn deed(view: &View, cast: &cast::Cast, item: usize, trigger: Trigger) -> Option
         (_, TriggerKind::Fixed(kind)) => kind,
         (_, TriggerKind::ByMeans(default)) => match means_kind.or(default) {
             Some(kind) if kind != Kind::Assault || means_kind.is_some() => kind,
-            // "The raids came at night. X was hit": what hit it was told in the sentence before.
-            _ if passive && cast.last_strike(view, item).is_some() => cast.last_strike(view, item)?,
             default => {
                 let attack = Deed { item, kind: Kind::Assault, class: trigger.class, passive, means };
-                if party::is_from_air(view, &attack) {
-                    Kind::Airstrike
-                } else {
-                    default.or_else(|| fired(view, &attack))?
-                }
+                told_before(view, cast, &attack).or_else(|| by_doer(view, &attack, default))?
             }
         },
     };
     Some(Deed { item, kind, class: trigger.class, passive, means })
+}
+
+/// "The raids came at night. X was hit", "They also hit Y": what hit it was told in the sentence before.
+fn told_before(view: &View, cast: &cast::Cast, attack: &Deed) -> Option<Kind> {
+    let goes_on = attack.passive || cast::is_of_what_was_told(view, attack.item);
+    if goes_on { cast.last_strike(view, attack.item) } else { None }
+}
+
+/// What an attack is by the one who does it, where no weapon is named.
+fn by_doer(view: &View, attack: &Deed, default: Option<Kind>) -> Option<Kind> {
+    if party::is_from_air(view, attack) {
+        return Some(Kind::Airstrike);
+    }
+    default.or_else(|| fired(view, attack))
 }
 
 /// "Army units struck positions in X": who fights on the ground and strikes from there, where no weapon is named, does so with
@@ -228,7 +236,8 @@ fn fired(view: &View, attack: &Deed) -> Option<Kind> {
             (class, TriggerKind::ByMeans(_)) => class == TriggerClass::Noun,
         })
     };
-    if is_title || attack.passive || attack.class != TriggerClass::Verb || (0..view.items.len()).any(armed) {
+    let search = view.items[attack.item].has(|sense| *sense == Sense::Search);
+    if is_title || search || attack.passive || attack.class != TriggerClass::Verb || (0..view.items.len()).any(armed) {
         return None;
     }
     let by = party::of(view, attack, &cast::Cast::default()).by?;

@@ -4,7 +4,9 @@
 use super::cast::Cast;
 use super::deed::Deed;
 use super::modality;
-use super::standing::{Named, acting, first_of_list, is_passive_subject, may_fight, named, speaks, subject_at, tie};
+use super::standing::{
+    Named, acting, first_of_list, is_of_country, is_passive_subject, may_fight, named, speaks, subject_at, tie,
+};
 use super::view::View;
 use crate::actors::Side;
 use crate::document::token::Break;
@@ -281,7 +283,7 @@ fn sufferer(view: &View, deed: &Deed, cast: &Cast, may_suffer: impl Fn(&Named) -
     let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::Between];
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.clause_between(deed.item, *item))
-        .filter(|item| !speaks(view, *item))
+        .filter(|item| !speaks(view, *item) && !is_of_country(view, *item))
         .filter(|item| match tie(view, *item) {
             Some(tie) => ties.contains(&tie),
             None => view.distance(deed.item, *item) <= 4 && !acts_next(view, *item),

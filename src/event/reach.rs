@@ -9,7 +9,7 @@ use super::view::{Spoken, View};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
-use crate::mention::Item;
+use crate::mention::{Item, Position};
 use crate::resolve::{Located, Outcome, Precision};
 
 /// "the way for the advance": a ground deed that the text speaks of as known, without a place of its own.
@@ -67,6 +67,11 @@ pub(super) fn after(
         }
         if !chosen.is_empty() && reach.is_some() && !listed {
             break;
+        }
+        // "in X, a city on the river some way east of Y": Y says where X is.
+        let tells_where = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. }) && !listed;
+        if tells_where && !chosen.is_empty() && !follows_and(view, spoken) {
+            continue;
         }
         if (fits(spoken) || listed) && is_eligible(view, spoken, deed) {
             chosen.push(spoken.clone());
@@ -414,4 +419,13 @@ pub(super) fn members(view: &View, deed: &Deed) -> Vec<Spoken> {
         }
     }
     chosen
+}
+
+/// "in X and north of Y": "and" stands before the phrase.
+fn follows_and(view: &View, spoken: &Spoken) -> bool {
+    let before = (0..spoken.item).rev().find(|before| view.items[*before].tokens.end <= spoken.phrase_start);
+    before.is_some_and(|before| {
+        let and = [Some(before), before.checked_sub(1)];
+        and.into_iter().flatten().any(|and| view.items[and].has(|sense| *sense == Sense::List))
+    })
 }

@@ -58,6 +58,18 @@ fn qualifies_a_force(view: &View, item: usize) -> bool {
     })
 }
 
+/// "the Syrian town of X", "a Turkish border town": the adjective says in which country a place is, and names nobody who fights.
+pub(super) fn is_of_country(view: &View, item: usize) -> bool {
+    // "the Syrian rebel-held town"
+    const REACH: usize = 3;
+    let state = named(view, item).is_some_and(|named| !view.reading.world.actors.is_armed_group(named.actor));
+    let fights = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Trigger(_) | Sense::People(_)));
+    let place = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_)));
+    let mut phrase = (item + 1..view.items.len()).take_while(|after| view.distance(item, *after) < REACH);
+    let adjective = form(view, item) == Some(Form::Adjective);
+    state && adjective && phrase.find(|after| fights(*after) || place(*after)).is_some_and(place)
+}
+
 pub(super) fn named(view: &View, item: usize) -> Option<Named> {
     let actors = &view.reading.world.actors;
     let date = view.reading.published;

@@ -54,6 +54,8 @@ pub enum Sense {
     Origin,
     /// "As were", "and so was": what holds for the places before holds for those behind.
     Likewise,
+    /// What the police do on the ground as planes do from the air: "raided".
+    Search,
     /// A form of a verb that one subject has: "was".
     Singular,
     /// Before a participle: what it tells was over when the rest happened.
@@ -298,6 +300,7 @@ impl Sense {
             "likewise" => Sense::Likewise,
             "pluperfect" => Sense::Pluperfect,
             "singular" => Sense::Singular,
+            "search" => Sense::Search,
             "light" => Sense::Light,
             "sponsored" => Sense::Sponsored,
             "led_by" => Sense::LedBy,

@@ -177,7 +177,9 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
                 context.kind_before = context.kind_before.filter(|_| !site).or(Some(kind));
             }
         } else if let Some(bearing) = bearing(item) {
-            if context.position == Position::At {
+            // "the northern Syrian city of X" lies in the north of the country.
+            let town = matches!(context.kind_before, Some(PlaceWord::Town | PlaceWord::Village | PlaceWord::City));
+            if context.position == Position::At && (!town || sizes.is_area(&items[index])) {
                 context.position = Position::Part(bearing);
             }
         } else if let Some(km) = length_km(item, items, before, document) {
