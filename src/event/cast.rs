@@ -52,8 +52,20 @@ impl Cast {
     pub fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
         // A known deed is spoken of in the sentence behind it or the next.
         const REACH: usize = 4;
-        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike())].as_ref()?;
-        (is_definite(view, deed.item) && sentence + REACH >= view.sentence).then_some(*doer)
+        let counted = self.counted(view, deed).is_some();
+        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike() || counted)].as_ref()?;
+        let known = counted || is_definite(view, deed.item);
+        (known && sentence + REACH >= view.sentence).then_some(*doer)
+    }
+
+    /// What the strikes were that "Fourteen attacks were registered in X" counts, right behind the sentence that tells of
+    /// all of them.
+    pub fn counted(&self, view: &View, deed: &Deed) -> Option<Kind> {
+        let opens = deed.item == 1 && view.items[0].has(|sense| matches!(sense, Sense::Number(_)));
+        let number = opens && view.items[0].tokens.start == view.tokens().start;
+        let general = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(_)));
+        let noun = deed.class == TriggerClass::Noun && general && deed.means.is_none();
+        if number && noun { self.last_strike(view, deed.item) } else { None }
     }
 
     /// Remembers what a strike was.

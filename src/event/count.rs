@@ -4,7 +4,7 @@
 use super::deed::Deed;
 use super::toll::casualties;
 use super::view::View;
-use super::{Event, Told};
+use super::{Event, EventPlace, Told};
 use crate::document::token::Break;
 use crate::lexicon::{Preposition, Sense, TriggerClass};
 
@@ -33,6 +33,32 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], index: usize, single:
         casualties(view, &mut counts);
     }
     counts
+}
+
+/// The counts of a deed at each of its places: a number of strikes told for several is that of none, but "fourteen strikes on X,
+/// eight on Y" tells those of each.
+pub(super) fn at_each(view: &View, deed: &Deed, counts: &Counts, places: &[EventPlace]) -> Vec<Counts> {
+    let own: Vec<Option<u32>> = places.iter().map(|place| own_number(view, deed, place)).collect();
+    let told = |place: usize| match own[place] {
+        Some(number) => Some(number),
+        None if places.len() == 1 || (place == 0 && own[1..].iter().all(Option::is_some)) => {
+            counts.strikes.or(counts.munitions)
+        }
+        None => None,
+    };
+    let of_place = |place: usize| Counts {
+        strikes: counts.strikes.and_then(|_| told(place)),
+        munitions: counts.munitions.and_then(|_| told(place)),
+        ..counts.clone()
+    };
+    (0..places.len()).map(of_place).collect()
+}
+
+/// "eight in X": the number right before the phrase of a place.
+fn own_number(view: &View, deed: &Deed, place: &EventPlace) -> Option<u32> {
+    let start = view.reading.mentions[place.mention].context.phrase_start;
+    let number = start.checked_sub(1).filter(|number| *number >= view.items[deed.item].tokens.end)?;
+    (view.tokens().contains(&start) && view.breaks(start) == Break::None).then(|| number_at(view, number)).flatten()
 }
 
 /// A sentence without a deed of its own that counts the victims of one before: "At least six people died", or "Six people died

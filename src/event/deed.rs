@@ -55,8 +55,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: 
         }
         let single = found.places.len() == 1;
         let counts = count::of(view, deed, &deeds, index, single);
-        for spoken in found.places {
-            told.events.push(event(view, clock, deed, &parties, &counts, spoken));
+        let counts = count::at_each(view, deed, &counts, &found.places);
+        for (place, counts) in found.places.into_iter().zip(counts) {
+            told.events.push(event(view, clock, deed, &parties, counts, place));
         }
     }
     if deeds.is_empty() {
@@ -79,7 +80,8 @@ fn attempted_kind(view: &View, deed: &Deed) -> Kind {
 fn known_kind(view: &View, deed: &Deed, cast: &cast::Cast, kind: Kind) -> Kind {
     let general = view.triggers(deed.item).any(|trigger| matches!(trigger.kind, TriggerKind::ByMeans(Some(_))));
     let told = || cast.known_strike(view, deed).filter(|_| deed.class == TriggerClass::Noun && deed.means.is_none());
-    if kind.is_strike() && general { told().unwrap_or(kind) } else { kind }
+    let counted = cast.counted(view, deed);
+    counted.unwrap_or_else(|| if kind.is_strike() && general { told().unwrap_or(kind) } else { kind })
 }
 
 /// Whether a title only names its topic: "Battle of X", "X offensive".
@@ -106,7 +108,7 @@ fn event(
     clock: &mut Clock,
     deed: &Deed,
     parties: &party::Parties,
-    counts: &count::Counts,
+    counts: count::Counts,
     place: EventPlace,
 ) -> Event {
     let when = clock.when(view, deed, &place);
@@ -132,7 +134,7 @@ fn event(
         actor1,
         weapon: weapon(deed).map(|item| view.text(view.items[item].tokens.clone()).into()),
         when,
-        counts: counts.clone(),
+        counts,
         certainty,
         sources: said.names(view),
         span: view.quote(),

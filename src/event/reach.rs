@@ -8,7 +8,7 @@ use super::deed::Deed;
 use super::view::{Spoken, View};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
-use crate::lexicon::{Preposition, Sense, TriggerClass};
+use crate::lexicon::{PlaceWord, Preposition, Sense, TriggerClass};
 use crate::mention::{Item, Position};
 use crate::resolve::{Located, Outcome, Precision};
 
@@ -378,6 +378,9 @@ fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     if spoken.back {
         return true;
     }
+    if deed.kind.is_strike() && is_end_of_way(view, spoken) {
+        return false;
+    }
     // A place that only says where another one lies, unless that other one could not be placed.
     let speaks = view.held_by(spoken.mention).all(|inner| matches!(view.reading.outcomes[inner], Outcome::SetAside(_)));
     speaks && !is_title_of_speaker(view, spoken)
@@ -428,4 +431,17 @@ fn follows_and(view: &View, spoken: &Spoken) -> bool {
         let and = [Some(before), before.checked_sub(1)];
         and.into_iter().flatten().any(|and| view.items[and].has(|sense| *sense == Sense::List))
     })
+}
+
+/// "along the road from X to Y", not "fired from X to Y"
+fn is_end_of_way(view: &View, spoken: &Spoken) -> bool {
+    let road = |other: &Spoken| {
+        let words = view.items[..other.item].iter().rev().find(|words| words.tokens.end <= other.phrase_start);
+        words.is_some_and(|words| words.has(|sense| *sense == Sense::PlaceKind(PlaceWord::Road)))
+    };
+    let start = |other: &Spoken| {
+        other.preposition == Some(Preposition::From) && view.items[other.item].tokens.end == spoken.phrase_start
+    };
+    let from = view.places.iter().find(|other| start(other));
+    spoken.preposition == Some(Preposition::To) && from.is_some_and(road)
 }
