@@ -54,11 +54,16 @@ pub(super) fn at_each(view: &View, deed: &Deed, counts: &Counts, places: &[Event
     (0..places.len()).map(of_place).collect()
 }
 
-/// "eight in X": the number right before the phrase of a place.
+/// "eight in X", "two raids on X": the number right before the phrase of a place, or before the word for its strikes.
 fn own_number(view: &View, deed: &Deed, place: &EventPlace) -> Option<u32> {
     let start = view.reading.mentions[place.mention].context.phrase_start;
     let number = start.checked_sub(1).filter(|number| *number >= view.items[deed.item].tokens.end)?;
-    (view.tokens().contains(&start) && view.breaks(start) == Break::None).then(|| number_at(view, number)).flatten()
+    if !view.tokens().contains(&start) || view.breaks(start) != Break::None {
+        return None;
+    }
+    let noun = (deed.item + 1..view.items.len()).find(|item| view.items[*item].tokens.end == start);
+    let strikes = noun.filter(|noun| view.triggers(*noun).any(|trigger| trigger.class == deed.class));
+    strikes.map_or_else(|| number_at(view, number), |noun| number_before(view, noun, 4))
 }
 
 /// A sentence without a deed of its own that counts the victims of one before: "At least six people died", or "Six people died

@@ -280,11 +280,13 @@ fn absolute_subject(view: &View, item: usize, deed: &Deed) -> Option<Named> {
 /// clash it is the one that may fight the first.
 fn sufferer(view: &View, deed: &Deed, cast: &Cast, may_suffer: impl Fn(&Named) -> bool) -> Option<Named> {
     let clash = deed.kind == Kind::Clash && deed.class == TriggerClass::Noun;
-    let ties = [Preposition::Against, Preposition::From, Preposition::On, Preposition::Of, Preposition::Between];
+    let ties = [Preposition::Against, Preposition::On, Preposition::Of, Preposition::Between];
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= SUFFERER_REACH && !view.clause_between(deed.item, *item))
         .filter(|item| !speaks(view, *item) && !is_of_country(view, *item))
         .filter(|item| match tie(view, *item) {
+            // "captured from A", not "fired from A's territory"
+            Some(Preposition::From) => !deed.kind.is_strike(),
             Some(tie) => ties.contains(&tie),
             None => view.distance(deed.item, *item) <= 4 && !acts_next(view, *item),
         })
