@@ -125,6 +125,9 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             if let Some(place) = settlement.and_then(|kind| apposed(view, item, kind)) {
                 return Some((holder, vec![place]));
             }
+            if let Some(town) = settlement.and_then(|kind| pointed_at(view, kind)) {
+                return Some((holder, vec![town]));
+            }
             let mut after = places_after(view, item, 9);
             // "rebel-held areas in X" are not X.
             let kind = view
@@ -156,10 +159,12 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             if under.is_some_and(|under| view.items[under].has(|sense| *sense == Sense::Held(Held::Under))) {
                 return None;
             }
+            // "A, who control X": the pronoun means the one before it.
+            let verb = view.adjacent_before(item).filter(|who| view.starts_clause(*who)).unwrap_or(item);
             let holder = (0..item)
                 .rev()
                 .take_while(|before| {
-                    view.distance(*before, item) <= HOLDER_REACH && !view.clause_between(*before, item)
+                    view.distance(*before, item) <= HOLDER_REACH && !view.clause_between(*before, verb)
                 })
                 .find_map(|before| party(view, before).map(|last| first_of_list(view, before).unwrap_or(last)))?;
             Some((holder, places_after(view, item, 8)))
@@ -227,6 +232,11 @@ fn are_apposed(view: &View, item: usize) -> bool {
     let comma = (start.saturating_sub(REACH)..=start).rev().find(|token| view.breaks(*token) == Break::Comma);
     let ends = |spoken: &Spoken| !spoken.back && Some(view.items[spoken.item].tokens.end) == comma;
     view.places.iter().any(ends)
+}
+
+/// "this rebel-held town": the place that a word for its kind points back to.
+fn pointed_at(view: &View, kind: usize) -> Option<Spoken> {
+    view.places.iter().find(|spoken| spoken.back && spoken.item == kind).cloned()
 }
 
 fn is_settlement_word(view: &View, item: usize) -> bool {
@@ -350,6 +360,7 @@ fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
             && (spoken.item + 1..=item).all(|between| view.breaks(view.items[between].tokens.start) < Break::Clause)
     });
     let Some(nearest) = nearest else { return Vec::new() };
+    let nearest = subject_in(view, nearest).unwrap_or(nearest);
     let mut list = vec![nearest.clone()];
     while let Some(before) = view.reading.mentions[list[0].mention].context.list_before {
         match view.places.iter().find(|spoken| spoken.mention == before && !spoken.back) {
@@ -358,4 +369,14 @@ fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
         }
     }
     list
+}
+
+/// "X is in Y province, but is held by A": the place that a wide area is told of.
+fn subject_in<'v>(view: &'v View, area: &Spoken) -> Option<&'v Spoken> {
+    let inside = area.preposition == Some(Preposition::In) && is_area(view, area);
+    let subject = view.places.iter().find(|spoken| spoken.item < area.item && !spoken.back);
+    let is = |spoken: &&Spoken| {
+        (spoken.item + 1..area.item).any(|item| view.items[item].has(|sense| *sense == Sense::Auxiliary(true)))
+    };
+    subject.filter(|spoken| inside && spoken.preposition.is_none() && is(spoken))
 }

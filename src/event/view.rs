@@ -7,7 +7,7 @@ use super::Reading;
 use super::aside::{self, Aside};
 use crate::date::TimeMention;
 use crate::document::token::Break;
-use crate::lexicon::{Bearing, PlaceWord, Preposition, Sense, Trigger};
+use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense, Trigger};
 use crate::mention::{Item, Position, What};
 use crate::resolve::{Located, Outcome};
 use crate::span::Span;
@@ -249,7 +249,7 @@ impl<'a> View<'a> {
             return None;
         }
         let mention = self.last_place(words.tokens.start, kind)?;
-        let start = if here { item } else { item.checked_sub(1)? };
+        let start = if here { item } else { self.article_of(item)? };
         let tie = if here { None } else { self.adjacent_before(start) };
         let preposition = tie.and_then(|tie| crate::mention::preposition(&self.items[tie]));
         if preposition == Some(Preposition::Of)
@@ -387,8 +387,22 @@ impl<'a> View<'a> {
 
     /// Whether "the", "that" or "this" stands right before a word.
     fn is_definite(&self, item: usize) -> bool {
-        self.adjacent_before(item)
-            .is_some_and(|before| self.items[before].has(|sense| *sense == Sense::Determiner(true)))
+        self.article_of(item).is_some()
+    }
+
+    /// The definite article of a noun, across who holds what it names: "the rebel-held town".
+    fn article_of(&self, item: usize) -> Option<usize> {
+        let mut at = item;
+        loop {
+            at = self.adjacent_before(at)?;
+            let words = &self.items[at];
+            if words.has(|sense| *sense == Sense::Determiner(true)) {
+                return Some(at);
+            }
+            if !words.has(|sense| matches!(sense, Sense::Held(Held::Participle) | Sense::Actor(_))) {
+                return None;
+            }
+        }
     }
 
     /// "the checkpoint", "a hill": a place that is told of without a name.
