@@ -328,6 +328,10 @@ fn places_after(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
     for spoken in view.places.iter().filter(|spoken| spoken.item > item && !spoken.back) {
         let context = &view.reading.mentions[spoken.mention].context;
         let listed = context.list_before.is_some_and(|before| chosen.iter().any(|known| known.mention == before));
+        // "the rebel-held X suburb of Y"
+        if chosen.is_empty() && view.is_container(spoken.mention) {
+            continue;
+        }
         if chosen.is_empty() {
             let far = spoken.phrase_start.saturating_sub(end) > reach || view.clause_between(item, spoken.item);
             let origin = matches!(spoken.preposition, Some(Preposition::From | Preposition::To | Preposition::Through));

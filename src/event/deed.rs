@@ -380,6 +380,10 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
     if view.clause_between(other.item, deed.item) || is_listed(view, other, deed) {
         return false;
     }
+    // "a suicide bomber drove a car bomb into a post"
+    if deed.kind == Kind::CarBomb && other.kind == Kind::SuicideBomb {
+        return true;
+    }
     if deed.kind.is_strike() && other.kind.is_strike() {
         return is_one_strike(view, other, deed);
     }

@@ -22,6 +22,8 @@ pub struct Context {
     pub position: Position,
     /// The mention before, when both stand in one list.
     pub list_before: Option<usize>,
+    /// "And" stands right behind it: "A, B and other towns".
+    pub goes_on: bool,
     /// "And" ties it to no list but opens a clause with it: "took X and Y was shelled".
     pub opens_clause: bool,
     /// It says where the mention before lies, of which the words between tell the kind: "X, a rebel-held town in Y".
@@ -107,6 +109,12 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         let sizes = Sizes { mentions, world };
         let mut context = left(document, items, index, sizes);
         context.road_end = is_road_end(document, items, index, sizes);
+        context.goes_on = items.get(index + 1).is_some_and(|and| {
+            let beside = and.tokens.start == items[index].tokens.end;
+            beside
+                && and.has(|sense| *sense == Sense::List)
+                && document.tokens.all()[and.tokens.start].breaks == Break::None
+        });
         if let Some(place) = before {
             context.opens_clause = list::opens_clause(document, items, place, index, mentions);
             context.list_before = list::over_area(document, items, place, index, sizes)

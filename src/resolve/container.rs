@@ -69,7 +69,8 @@ fn says_where(document: &Document, mentions: &[Mention], inner: usize, outer: us
             && document.tokens.all()[end].breaks == Break::Comma
             && inner_mention.context.list_before.is_none();
         let ends_list = mentions.get(outer + 1).is_none_or(|next| next.context.list_before != Some(outer));
-        return only_comma && ends_list;
+        // "A, B and other towns" is a list.
+        return only_comma && ends_list && (!context.goes_on || context.means_area());
     }
     if (context.phrase_start != end && !context.apposed) || document.tokens.all()[end].breaks > Break::Comma {
         return false;
