@@ -37,17 +37,22 @@ pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventP
         && !spoken.back
         && spoken.item < deed.item
         && view.adjacent_after(deed.item).is_some_and(determined);
+    let kind = view.reading.world.gazetteer.facts(place.place).kind;
+    let city = kind == PlaceKind::City;
+    let wide =
+        city || matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase | PlaceKind::Region);
+    // "took a checkpoint at T, north of X", where nobody knows T.
+    if beside && wide && changes_hands(deed) {
+        return None;
+    }
     if !tied || !(unnamed || of_another) {
         return Some(place);
     }
     place.partial = true;
-    let kind = view.reading.world.gazetteer.facts(place.place).kind;
-    let city = kind == PlaceKind::City;
-    let base = matches!(kind, PlaceKind::Airbase | PlaceKind::Airport | PlaceKind::MilitaryBase);
     if beside && !changes_hands(deed) {
         return Some(place);
     }
-    if (city || base) && (!inside || beside) && changes_hands(deed) {
+    if wide && !inside && changes_hands(deed) {
         return None;
     }
     if city && inside && unnamed {
@@ -115,10 +120,13 @@ pub(super) fn changes_hands(deed: &Deed) -> bool {
 
 /// "two villages in X", "In X, several towns were hit": settlements that have no name here.
 fn is_of_unnamed_town(view: &View, deed: &Deed, spoken: &Spoken) -> bool {
-    // "captured areas close to X"
-    let area = |sense: &Sense| changes_hands(deed) && *sense == Sense::PlaceKind(PlaceWord::Region);
-    let settlement =
-        |item: usize| (view.is_settlement_word(item) || view.items[item].has(area)) && !view.names_a_place(item);
+    // "captured areas close to X", "a hill overlooking X was taken"
+    let taken = |item: usize| {
+        let area = view.items[item].has(|sense| *sense == Sense::PlaceKind(PlaceWord::Region));
+        let thing = view.items[item].has(|sense| matches!(sense, Sense::PlaceKind(_))) && !view.is_definite(item);
+        changes_hands(deed) && (area || thing)
+    };
+    let settlement = |item: usize| (view.is_settlement_word(item) || taken(item)) && !view.names_a_place(item);
     // "a village north of X" is one phrase, "a village near X" two.
     let apart = matches!(spoken.position, Position::Toward(_) | Position::Distance { .. });
     let beside = (0..spoken.item).any(|item| {

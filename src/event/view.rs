@@ -386,7 +386,8 @@ impl<'a> View<'a> {
     }
 
     /// Whether "the", "that" or "this" stands right before a word.
-    fn is_definite(&self, item: usize) -> bool {
+    /// "the town", "the rebel-held town"
+    pub fn is_definite(&self, item: usize) -> bool {
         self.article_of(item).is_some()
     }
 
