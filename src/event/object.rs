@@ -57,7 +57,11 @@ fn is_place(view: &View, item: usize) -> bool {
 /// "soldiers they captured in X": a relative clause without a pronoun of its own.
 fn is_told_of_people(view: &View, deed: &Deed) -> bool {
     let subject = view.adjacent_before(deed.item);
-    let subject = subject.filter(|subject| view.items[*subject].has(|sense| matches!(sense, Sense::Pronoun(_))));
+    // "fighters who captured X" took it.
+    let pronoun = |subject: &usize| {
+        view.items[*subject].has(|sense| matches!(sense, Sense::Pronoun(_))) && !view.starts_clause(*subject)
+    };
+    let subject = subject.filter(pronoun);
     subject.and_then(|subject| view.adjacent_before(subject)).is_some_and(|people| {
         view.items[people].has(|sense| matches!(sense, Sense::People(_) | Sense::Casualty(_) | Sense::Number(_)))
     })

@@ -121,6 +121,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
                 .or_else(|| list::before(document, mentions, items, place, index))
                 .or_else(|| list::over_aside(document, items, place, index))
                 .filter(|_| !context.opens_clause)
+                .filter(|_| !list::is_scene(document, items, place, index, (mentions, sizes)))
                 .filter(|_| !list::is_of_it(document, items, place, index, sizes))
                 .map(|before| list::over_apposed(document, mentions, before, items[index].tokens.start))
                 // "X, west of Y": Y says where X is.

@@ -100,6 +100,47 @@ pub(super) fn over_apposed(document: &Document, mentions: &[Mention], before: us
     told_of.unwrap_or(before)
 }
 
+/// "In X province, Y was bombed", "In X, Y and Z were hit", where X is a city: what opens the sentence says where the subject
+/// behind it lies, and is in no list with it. "In X, Y and Z, fighting went on" is one.
+pub(super) fn is_scene(
+    document: &Document,
+    items: &[Item],
+    place: usize,
+    index: usize,
+    at: (&[Mention], Sizes),
+) -> bool {
+    let (mentions, sizes) = at;
+    let What::Place(number) = items[place].what else { return false };
+    let scene = &mentions[number];
+    let start = scene.context.phrase_start;
+    let joined =
+        |item: &Item| item.tokens.end == start && item.has(|sense| matches!(sense, Sense::List | Sense::Clause(_)));
+    let opens = start == document.sentences[scene.sentence].start || items[..place].iter().any(joined);
+    let and = items[place + 1..index].iter().any(|item| item.has(|sense| *sense == Sense::List));
+    if scene.context.preposition != Some(Preposition::In) || !opens || and || sizes.is_area(&items[index]) {
+        return false;
+    }
+    let area = sizes.is_area(&items[place]) || scene.context.means_area();
+    area || (sizes.is_city(&items[place]) && is_subject(document, items, index))
+}
+
+/// Whether a verb stands right behind a name or the list that it opens: "X and Y were".
+fn is_subject(document: &Document, items: &[Item], index: usize) -> bool {
+    let all = document.tokens.all();
+    let mut last = index;
+    while let Some(next) = items.get(last + 1).filter(|next| next.tokens.start == items[last].tokens.end) {
+        if next.has(|sense| matches!(sense, Sense::Auxiliary(_))) {
+            return all[next.tokens.start].breaks == Break::None;
+        }
+        let member = matches!(next.what, What::Place(_)) || next.has(|sense| *sense == Sense::List);
+        if !member {
+            return false;
+        }
+        last += 1;
+    }
+    false
+}
+
 /// Whether a name that "and" ties to the one before opens a clause of its own: "took A and B was shelled", "took A, and B fell".
 pub(super) fn opens_clause(
     document: &Document,
