@@ -79,9 +79,8 @@ pub(super) fn says_where(view: &View, spoken: &Spoken) -> bool {
     if let Some(member) = member.filter(|member| !spoken.back && member.item < spoken.item) {
         return says_where(view, member);
     }
-    let before = (0..spoken.item).rev().find(|before| view.items[*before].tokens.end <= spoken.phrase_start);
-    let beside = before.filter(|before| view.items[*before].tokens.end == spoken.phrase_start);
-    inside && beside.is_some_and(|before| view.items[before].has(kind) && !view.names_a_place(before))
+    inside
+        && view.before_phrase(spoken).is_some_and(|before| view.items[before].has(kind) && !view.names_a_place(before))
 }
 
 /// "captured most of X", "took two suburbs of X": whoever did holds a part of X.
@@ -109,7 +108,10 @@ fn is_quarter(view: &View, spoken: &Spoken) -> bool {
                 let of = |sense: &Sense| matches!(sense, Sense::One | Sense::Number(_) | Sense::Determiner(false));
                 view.items[before].has(of)
             };
-            view.tells_of_several(word) || word.checked_sub(1).is_some_and(indefinite)
+            // "a rebel-held suburb"
+            let holder =
+                |before: &usize| view.items[*before].has(|sense| matches!(sense, Sense::Held(_) | Sense::Actor(_)));
+            view.tells_of_several(word) || (0..word).rev().find(|before| !holder(before)).is_some_and(indefinite)
         })
 }
 

@@ -329,7 +329,8 @@ fn places_after(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
         let context = &view.reading.mentions[spoken.mention].context;
         let listed = context.list_before.is_some_and(|before| chosen.iter().any(|known| known.mention == before));
         // "the rebel-held X suburb of Y"
-        if chosen.is_empty() && view.is_container(spoken.mention) {
+        let holds_next = |inner: usize| inner > spoken.mention;
+        if chosen.is_empty() && view.held_by(spoken.mention).any(holds_next) {
             continue;
         }
         if chosen.is_empty() {
@@ -378,9 +379,11 @@ fn place_before(view: &View, item: usize, reach: usize) -> Vec<Spoken> {
 /// "X is in Y province, but is held by A": the place that a wide area is told of.
 fn subject_in<'v>(view: &'v View, area: &Spoken) -> Option<&'v Spoken> {
     let inside = area.preposition == Some(Preposition::In) && is_area(view, area);
-    let subject = view.places.iter().find(|spoken| spoken.item < area.item && !spoken.back);
-    let is = |spoken: &&Spoken| {
-        (spoken.item + 1..area.item).any(|item| view.items[item].has(|sense| *sense == Sense::Auxiliary(true)))
-    };
-    subject.filter(|spoken| inside && spoken.preposition.is_none() && is(spoken))
+    // "is also in Y province"
+    const REACH: usize = 1;
+    let is = (0..area.item).rev().find(|item| view.items[*item].tokens.end <= area.phrase_start)?;
+    let stated = area.phrase_start - view.items[is].tokens.end <= REACH
+        && view.items[is].has(|sense| *sense == Sense::Auxiliary(true));
+    let subject = view.places.iter().rev().find(|spoken| spoken.item < is && !spoken.back);
+    subject.filter(|spoken| inside && stated && spoken.preposition.is_none())
 }

@@ -61,6 +61,14 @@ fn own_number(view: &View, deed: &Deed, place: &EventPlace) -> Option<u32> {
     if !view.tokens().contains(&start) || view.breaks(start) != Break::None {
         return None;
     }
+    // "five air strikes killed at least 20 in X"
+    let victims = |item: usize| {
+        let people = view.items[item].has(|sense| matches!(sense, Sense::Casualty(_) | Sense::People(_)));
+        people || view.triggers(item).any(|trigger| trigger.class == TriggerClass::VerbKill)
+    };
+    if (deed.item + 1..view.items.len()).take_while(|item| view.items[*item].tokens.end <= start).any(victims) {
+        return None;
+    }
     let noun = (deed.item + 1..view.items.len()).find(|item| view.items[*item].tokens.end == start);
     let strikes = noun.filter(|noun| view.triggers(*noun).any(|trigger| trigger.class == deed.class));
     strikes.map_or_else(|| number_at(view, number), |noun| number_before(view, noun, 4))
@@ -116,7 +124,8 @@ fn number_before(view: &View, item: usize, reach: usize) -> Option<u32> {
 /// Whether a sense shows that a number before it counts something else than what stands behind.
 fn is_other_counted(sense: &Sense) -> bool {
     match sense {
-        Sense::People(_) | Sense::Casualty(_) => true,
+        // "killed ten and a car bomb wounded five"
+        Sense::People(_) | Sense::Casualty(_) | Sense::List | Sense::One => true,
         Sense::Preposition(tie) => *tie != Preposition::Of,
         _ => false,
     }

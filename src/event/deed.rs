@@ -281,11 +281,11 @@ fn is_person(view: &View, item: usize) -> bool {
 /// "the liberated areas", "shelled recaptured villages": a participle that tells what kind of places are meant.
 fn is_attribute(view: &View, item: usize) -> bool {
     let participle = view.folded(view.items[item].tokens.end - 1).ends_with("ed");
-    let places = view.adjacent_after(item).is_some_and(|after| {
-        view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Share))
-            && !view.items[after].tokens.is_empty()
-    });
-    let behind = view.adjacent_before(item).is_some_and(|before| {
+    let places = view
+        .adjacent_after(item)
+        .is_some_and(|after| view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Share)));
+    // "the forces that captured parts of X" took them.
+    let behind = view.adjacent_before(item).filter(|before| !view.starts_clause(*before)).is_some_and(|before| {
         let verb = view.triggers(before).any(|trigger| trigger.class == TriggerClass::Verb);
         verb || view.items[before].has(|sense| matches!(sense, Sense::Preposition(_) | Sense::Determiner(true)))
     });
@@ -381,7 +381,9 @@ fn speaks_for(view: &View, other: &Deed, deed: &Deed) -> bool {
         return false;
     }
     // "a suicide bomber drove a car bomb into a post"
-    if deed.kind == Kind::CarBomb && other.kind == Kind::SuicideBomb {
+    let between = deed.item.min(other.item)..deed.item.max(other.item);
+    let apart = view.places.iter().any(|spoken| between.contains(&spoken.item));
+    if deed.kind == Kind::CarBomb && other.kind == Kind::SuicideBomb && !apart {
         return true;
     }
     if deed.kind.is_strike() && other.kind.is_strike() {

@@ -87,7 +87,8 @@ pub(super) fn is_ended(view: &View, item: usize) -> bool {
 fn is_ended_behind(view: &View, noun: usize) -> bool {
     // "the siege of X and the villages around it has been lifted"
     const REACH: usize = 9;
-    let is_be = |before: usize| view.items[before].has(|sense| *sense == Sense::Auxiliary(true));
+    // Not "has not been lifted", "must be lifted".
+    let is_be = |before: usize| view.items[before].has(|sense| *sense == Sense::Singular);
     (noun + 1..view.items.len())
         .take_while(|item| view.distance(noun, *item) <= REACH && !view.clause_between(noun, *item))
         .any(|item| {

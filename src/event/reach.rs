@@ -399,11 +399,8 @@ fn is_too_wide(view: &View, located: &Located) -> bool {
 
 /// "Activists in X said": where a speaker is, not where a deed was done.
 fn is_title_of_speaker(view: &View, spoken: &Spoken) -> bool {
-    let before = (0..spoken.item).rev().find(|item| view.items[*item].tokens.end <= spoken.phrase_start);
-    before.is_some_and(|before| {
-        view.items[before].has(|sense| matches!(sense, Sense::Speaker | Sense::Source(_)))
-            && spoken.phrase_start == view.items[before].tokens.end
-    })
+    let speaker = |before: usize| view.items[before].has(|sense| matches!(sense, Sense::Speaker | Sense::Source(_)));
+    view.before_phrase(spoken).is_some_and(speaker)
 }
 
 /// "raids on villages that the rebels hold, among them X and Y": the places that are named as some of several.
@@ -426,8 +423,7 @@ pub(super) fn members(view: &View, deed: &Deed) -> Vec<Spoken> {
 
 /// "in X and north of Y": "and" stands before the phrase.
 fn follows_and(view: &View, spoken: &Spoken) -> bool {
-    let before = (0..spoken.item).rev().find(|before| view.items[*before].tokens.end <= spoken.phrase_start);
-    before.is_some_and(|before| {
+    view.before_phrase(spoken).is_some_and(|before| {
         let and = [Some(before), before.checked_sub(1)];
         and.into_iter().flatten().any(|and| view.items[and].has(|sense| *sense == Sense::List))
     })
@@ -436,8 +432,8 @@ fn follows_and(view: &View, spoken: &Spoken) -> bool {
 /// "along the road from X to Y", not "fired from X to Y"
 fn is_end_of_way(view: &View, spoken: &Spoken) -> bool {
     let road = |other: &Spoken| {
-        let words = view.items[..other.item].iter().rev().find(|words| words.tokens.end <= other.phrase_start);
-        words.is_some_and(|words| words.has(|sense| *sense == Sense::PlaceKind(PlaceWord::Road)))
+        let is_road = |before: usize| view.items[before].has(|sense| *sense == Sense::PlaceKind(PlaceWord::Road));
+        view.before_phrase(other).is_some_and(is_road)
     };
     let start = |other: &Spoken| {
         other.preposition == Some(Preposition::From) && view.items[other.item].tokens.end == spoken.phrase_start

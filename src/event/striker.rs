@@ -13,9 +13,9 @@ const LEAD: usize = 4;
 pub(super) fn attribute(reading: &Reading, told: &mut Told) {
     let Some(striker) = only_striker(&told.events).cloned() else { return };
     let actors = &reading.world.actors;
-    let is_lead = |event: &Event| event.span.start < start_of(reading, LEAD);
+    let is_lead = |event: &Event| event.trigger.start < start_of(reading, LEAD);
     // "A: bombs on X. B: a raid of C on Y": a bulletin of many strikes, of which one has a doer.
-    let body = |event: &&Event| event.span.start >= start_of(reading, 1);
+    let body = |event: &&Event| event.trigger.start >= start_of(reading, 1);
     let mut strikes = told.events.iter().filter(|event| event.kind.is_strike());
     let first_is_named = strikes.clone().next().is_some_and(|first| first.actor1.is_some())
         || strikes.find(body).is_some_and(|first| first.actor1.is_some());
@@ -28,8 +28,10 @@ pub(super) fn attribute(reading: &Reading, told: &mut Told) {
             continue;
         }
         for event in &mut told.events {
-            let side = event.actor2.as_ref().and_then(|party| party.side);
-            let may_suffer = side.zip(striker.side).is_none_or(|(one, other)| actors.are_enemies(one, other));
+            let may_suffer = event.actor2.as_ref().is_none_or(|party| {
+                let enemies = party.side.zip(striker.side).is_none_or(|(one, other)| actors.are_enemies(one, other));
+                party.actor != striker.actor && enemies
+            });
             if event.kind.family() == family && event.actor1.is_none() && may_suffer {
                 event.actor1 = Some(striker.clone());
             }

@@ -4,7 +4,7 @@
 use super::count::{Counts, has_sense, number_at};
 use super::view::View;
 use crate::document::token::Break;
-use crate::lexicon::{Casualty, People, Preposition, Sense};
+use crate::lexicon::{Casualty, People, Preposition, Sense, TriggerClass, TriggerKind};
 
 /// A number of people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +114,28 @@ fn group(view: &View, token: usize, loose: bool) -> Option<Group> {
         has_sense(view, at, |sense| matches!(sense, Sense::People(_) | Sense::Casualty(_) | Sense::Actor(_)))
     });
     let unit = next < end && has_sense(view, next, |sense| matches!(sense, Sense::Unit(_)));
-    if unit || view.is_time(token) || (!counts_people && !loose) {
+    // "five air strikes killed twenty"
+    let counts_strikes = next < end && {
+        let noun = |at: usize| has_sense(view, at, is_weapon_or_strike);
+        (next..(next + 2).min(end)).take_while(|at| view.breaks(*at) == Break::None).any(noun)
+    };
+    if unit || view.is_time(token) || counts_strikes || (!counts_people && !loose) {
         return None;
     }
     // "three of them children"
     let named = of_them(view, token).unwrap_or(next);
     let is_children = named < end && has_sense(view, named, |sense| matches!(sense, Sense::People(People::Children)));
     Some(Group { number, token, is_children })
+}
+
+fn is_weapon_or_strike(sense: &Sense) -> bool {
+    match sense {
+        Sense::Trigger(trigger) => {
+            let noun = matches!(trigger.class, TriggerClass::Noun | TriggerClass::Weapon | TriggerClass::Means);
+            noun && matches!(trigger.kind, TriggerKind::Fixed(kind) if kind.is_strike())
+        }
+        _ => false,
+    }
 }
 
 /// The group that "and" or a comma ties to the one that begins at a word: "four women and", "three men,".

@@ -331,8 +331,9 @@ impl<'a> View<'a> {
         if of_another || distance || far {
             return None;
         }
-        let part = self.is_definite(side);
-        let head = if part { before.and_then(|the| self.adjacent_before(the)) } else { before };
+        let article = self.article_of(side);
+        let part = article.is_some();
+        let head = article.map_or(before, |the| self.adjacent_before(the));
         let tie = head.filter(|head| crate::mention::preposition(&self.items[*head]).is_some());
         Some(Spoken {
             item,
@@ -385,25 +386,27 @@ impl<'a> View<'a> {
         })
     }
 
-    /// Whether "the", "that" or "this" stands right before a word.
-    /// "the town", "the rebel-held town"
+    /// The item that the phrase of a place follows, with no word between.
+    pub fn before_phrase(&self, spoken: &Spoken) -> Option<usize> {
+        (0..spoken.item).rev().find(|before| self.items[*before].tokens.end == spoken.phrase_start)
+    }
+
+    /// Whether a noun has the definite article: "the town", "the rebel-held town".
     pub fn is_definite(&self, item: usize) -> bool {
         self.article_of(item).is_some()
     }
 
-    /// The definite article of a noun, across who holds what it names: "the rebel-held town".
+    /// The definite article of a noun: right before it, or before the words that say who holds what it names.
     fn article_of(&self, item: usize) -> Option<usize> {
-        let mut at = item;
-        loop {
+        let mut at = self.adjacent_before(item)?;
+        if self.items[at].has(|sense| *sense == Sense::Held(Held::Participle)) {
+            // "the rebel-held town"
             at = self.adjacent_before(at)?;
-            let words = &self.items[at];
-            if words.has(|sense| *sense == Sense::Determiner(true)) {
-                return Some(at);
-            }
-            if !words.has(|sense| matches!(sense, Sense::Held(Held::Participle) | Sense::Actor(_))) {
-                return None;
+            if self.items[at].has(|sense| matches!(sense, Sense::Actor(_))) {
+                at = self.adjacent_before(at)?;
             }
         }
+        self.items[at].has(|sense| *sense == Sense::Determiner(true)).then_some(at)
     }
 
     /// "the checkpoint", "a hill": a place that is told of without a name.

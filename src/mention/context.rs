@@ -109,12 +109,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         let sizes = Sizes { mentions, world };
         let mut context = left(document, items, index, sizes);
         context.road_end = is_road_end(document, items, index, sizes);
-        context.goes_on = items.get(index + 1).is_some_and(|and| {
-            let beside = and.tokens.start == items[index].tokens.end;
-            beside
-                && and.has(|sense| *sense == Sense::List)
-                && document.tokens.all()[and.tokens.start].breaks == Break::None
-        });
+        context.goes_on = lists_more(document, items, index);
         if let Some(place) = before {
             context.opens_clause = list::opens_clause(document, items, place, index, mentions);
             context.list_before = list::over_area(document, items, place, index, sizes)
@@ -139,6 +134,15 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         before = Some(index);
     }
     list::share(document, mentions, first, world);
+}
+
+/// "A, B and other towns", "B and the villages around it", not "B and killed two".
+fn lists_more(document: &Document, items: &[Item], index: usize) -> bool {
+    let [name, and, noun, ..] = &items[index..] else { return false };
+    let unbroken = document.tokens.all()[and.tokens.start].breaks == Break::None;
+    let beside = and.tokens.start == name.tokens.end && noun.tokens.start == and.tokens.end && unbroken;
+    let lists = noun.has(|sense| matches!(sense, Sense::Determiner(_) | Sense::PlaceKind(_)));
+    beside && and.has(|sense| *sense == Sense::List) && lists
 }
 
 /// Reads leftward from a name.
@@ -263,10 +267,12 @@ fn set_preposition(document: &Document, items: &[Item], index: usize, prepositio
     if !matches!(preposition, Preposition::Near | Preposition::Around) || context.position != Position::At {
         return;
     }
-    // "in nearby X" is in X.
-    // "the nearby X", not "the outskirts of X"
-    let is_adjective =
-        |the: &&Item| items[index].tokens.len() == 1 && the.has(|sense| *sense == Sense::Determiner(true));
+    // "in nearby X", "the nearby X" is X itself; "the outskirts of X", "the bakery near X" and "said that near X" are not.
+    let is_adjective = |the: &&Item| {
+        let right_before = the.tokens.end == items[index].tokens.start && items[index].tokens.len() == 1;
+        let article = the.has(|sense| *sense == Sense::Determiner(true));
+        right_before && article && !the.has(|sense| matches!(sense, Sense::Clause(_)))
+    };
     let the = item_before(document, items, index).filter(is_adjective);
     let tied = item_before(document, items, index - usize::from(the.is_some())).and_then(super::preposition);
     match tied {

@@ -162,7 +162,15 @@ pub(super) fn opens_clause(
     // Three names have a comma before "and", two have none.
     let comma = matches!(between, [and] if is_and(and) && all[and.tokens.start].breaks == Break::Comma);
     let two = mentions[number].context.list_before.is_none();
-    let taken = items[..place].iter().any(|item| item.has(|sense| matches!(sense, Sense::Trigger(_))));
+    // A verb that takes the names before: "the shelling of A and B has killed ten" has none.
+    let of = |item: &Item, verb: bool| {
+        item.has(|sense| match sense {
+            Sense::Trigger(trigger) if verb => matches!(trigger.class, TriggerClass::Verb | TriggerClass::VerbDirect),
+            Sense::Trigger(trigger) => trigger.class == TriggerClass::Noun,
+            _ => false,
+        })
+    };
+    let taken = items[..place].iter().any(|item| of(item, true) && !of(item, false));
     let falls = |sense: &Sense| match sense {
         Sense::Auxiliary(_) => true,
         Sense::Trigger(trigger) => matches!(trigger.class, TriggerClass::VerbFall | TriggerClass::VerbTo),
