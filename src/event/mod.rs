@@ -12,6 +12,7 @@ mod kind;
 mod means;
 mod modality;
 mod object;
+mod opening;
 mod party;
 mod place;
 mod reach;

@@ -8,10 +8,10 @@ use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
-    leading, members, object, place_of_deed, pronoun,
+    members, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
-use super::{EventPlace, Kind, around};
+use super::{EventPlace, Kind, around, opening};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
 use crate::geodesy::distance_km;
@@ -269,7 +269,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
                     || matches!(spoken.preposition, Some(Preposition::From | Preposition::In | Preposition::Near))
             };
             let places = after(view, deed, deeds, None, from);
-            if places.is_empty() && deed.class == TriggerClass::VerbFrom { leading(view, deed) } else { places }
+            if places.is_empty() && deed.class == TriggerClass::VerbFrom { opening::places(view, deed) } else { places }
         }
         TriggerClass::NounOf | TriggerClass::NounFall => after(view, deed, deeds, Some(OF_REACH), |spoken| {
             // "full control of X": the trigger holds the "of".
@@ -301,7 +301,7 @@ fn choose(view: &View, deed: &Deed, deeds: &[Deed]) -> Vec<Spoken> {
             after(view, deed, deeds, None, place_of_deed(deed)),
             antecedent(view, deed),
             farther(view, deed, deeds),
-            leading(view, deed),
+            opening::places(view, deed),
             // "a depot near X exploded"
             subject_that_explodes(view, deed, deeds),
         ]

@@ -5,6 +5,7 @@
 use super::Kind;
 use super::clause::{end_of_clause, is_listing, start_of_clause};
 use super::deed::Deed;
+use super::opening;
 use super::view::{Spoken, View};
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
@@ -257,7 +258,7 @@ fn with_list(view: &View, spoken: &Spoken, deed: &Deed) -> Vec<Spoken> {
 }
 
 /// Whether a place carries on the list of the ones chosen before it.
-fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
+pub(super) fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool {
     // "both towns"
     if spoken.back && chosen.last().is_some_and(|last| last.item == spoken.item) {
         return true;
@@ -286,7 +287,7 @@ pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> 
                 && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
         });
     let nearest = nearest.map(|nearest| narrower_before(view, nearest, deed).unwrap_or(nearest));
-    nearest.map_or_else(|| leading(view, deed), |nearest| with_list(view, nearest, deed))
+    nearest.map_or_else(|| opening::places(view, deed), |nearest| with_list(view, nearest, deed))
 }
 
 /// "in X, on the coast": a region right behind a place says where that lies.
@@ -335,37 +336,8 @@ fn list_member_before(view: &View, spoken: &Spoken, deed: &Deed) -> Option<Spoke
     view.places.iter().find(|other| !other.back && other.mention == before && told(other)).cloned()
 }
 
-/// The place that opens the sentence: "In X, planes bombed a market".
-pub(super) fn leading(view: &View, deed: &Deed) -> Vec<Spoken> {
-    // A sentence sets its scene with one of its first words.
-    const OPENING: usize = 3;
-    let start = view.tokens().start;
-    let opening = view.places.iter().find(|spoken| {
-        spoken.item < deed.item
-            && spoken.phrase_start <= start + OPENING
-            && matches!(
-                spoken.preposition,
-                Some(Preposition::In | Preposition::At | Preposition::Near | Preposition::Around | Preposition::On)
-            )
-            && is_eligible(view, spoken, deed)
-    });
-    let Some(opening) = opening else { return Vec::new() };
-    let mut list = vec![opening.clone()];
-    for spoken in view.places.iter().filter(|spoken| spoken.item > opening.item && spoken.item < deed.item) {
-        // "In the north of X province, near Y, ..."
-        let last = &view.items[list[list.len() - 1].item];
-        let narrower = view.breaks(spoken.phrase_start) == Break::Comma
-            && (last.tokens.end..=last.tokens.end + 1).contains(&spoken.phrase_start)
-            && matches!(spoken.preposition, Some(Preposition::In | Preposition::At | Preposition::Near));
-        if (is_listed(view, spoken, &list) || narrower) && is_eligible(view, spoken, deed) {
-            list.push(spoken.clone());
-        }
-    }
-    list
-}
-
 /// Whether a place may be where a deed was done.
-fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
+pub(super) fn is_eligible(view: &View, spoken: &Spoken, deed: &Deed) -> bool {
     let mention = &view.reading.mentions[spoken.mention];
     if !spoken.back && mention.context.road_end && deed.kind != Kind::Siege {
         return false;
