@@ -270,11 +270,10 @@ fn kills_fighters(view: &View, item: usize) -> bool {
 /// "A boarded a plane and left X", where A is a man who stands for his side: he travels.
 fn is_person(view: &View, item: usize) -> bool {
     let leaves = Deed { item, kind: Kind::Withdrawal, class: TriggerClass::VerbDirect, passive: false, means: None };
-    let Some(by) = party::of(view, &leaves, &cast::Cast::default()).by else { return false };
-    (0..item).any(|before| {
-        let last = &view.reading.document.tokens.all()[view.items[before].tokens.end - 1];
-        let is_he = view.span(view.items[before].tokens.clone()) == by.words;
-        is_he && standing::may_be_person(view, before) && !last.shape.possessive
+    let by = party::of(view, &leaves, &cast::Cast::default()).by;
+    by.and_then(|by| party::item_of(view, &by)).is_some_and(|item| {
+        let last = &view.reading.document.tokens.all()[view.items[item].tokens.end - 1];
+        standing::may_be_person(view, item) && !last.shape.possessive
     })
 }
 

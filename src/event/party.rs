@@ -89,7 +89,7 @@ fn labeled(view: &View, named: Named, cast: &Cast) -> Named {
 }
 
 /// The item of an actor of this sentence.
-fn item_of(view: &View, named: &Named) -> Option<usize> {
+pub(super) fn item_of(view: &View, named: &Named) -> Option<usize> {
     (0..view.items.len()).find(|item| view.span(view.items[*item].tokens.clone()) == named.words)
 }
 
