@@ -18,7 +18,6 @@ mod place;
 mod reach;
 mod source;
 mod standing;
-mod striker;
 mod time;
 mod toll;
 mod view;
@@ -181,6 +180,5 @@ pub fn read(reading: &Reading) -> Told {
         }
         cast.leave(&view);
     }
-    striker::attribute(reading, &mut told);
     told
 }
