@@ -98,7 +98,7 @@ fn is_quarter(view: &View, spoken: &Spoken) -> bool {
     }
     let is_word = |item: usize| matches!(view.items[item].what, What::Words(_));
     let is_named = |word: usize| view.adjacent_before(word).is_some_and(|before| !is_word(before));
-    let quarter = |sense: &Sense| matches!(sense, Sense::PlaceKind(PlaceWord::Neighbourhood | PlaceWord::District));
+    let quarter = |sense: &Sense| matches!(sense, Sense::PlaceKind(kind) if kind.is_quarter());
     (0..spoken.item)
         .rev()
         .take_while(|before| view.distance(*before, spoken.item) <= QUARTER_REACH && is_word(*before))

@@ -91,7 +91,7 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
 
 /// "the rebel-held suburb of X", where X is a city.
 fn is_suburb(view: &View, spoken: &Spoken, located: &Located) -> bool {
-    let quarter = |kind: Option<PlaceWord>| matches!(kind, Some(PlaceWord::Neighbourhood | PlaceWord::District));
+    let quarter = |kind: Option<PlaceWord>| kind.is_some_and(PlaceWord::is_quarter);
     let city = view.reading.world.gazetteer.facts(located.place).kind == PlaceKind::City;
     city && quarter(view.reading.mentions[spoken.mention].context.kind_before)
 }

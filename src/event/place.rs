@@ -8,7 +8,7 @@ use super::deed::{Deed, NO_PLACE};
 use super::modality::Unreal;
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
-    members, object, place_of_deed, pronoun,
+    list_behind, members, object, place_of_deed, pronoun,
 };
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind, around, opening};
@@ -172,16 +172,7 @@ fn likewise(view: &View, deed: &Deed, chosen: &[Spoken]) -> Vec<Spoken> {
     if view.triggers_between(deed.item, says).next().is_some() {
         return Vec::new();
     }
-    let start = view.items[says].tokens.end;
-    let mut found: Vec<Spoken> = Vec::new();
-    for spoken in view.places.iter().filter(|spoken| spoken.item > says && !spoken.back) {
-        let first = found.is_empty() && spoken.phrase_start <= start + 1;
-        let before = view.reading.mentions[spoken.mention].context.list_before;
-        if first || before.is_some_and(|before| found.iter().any(|known| known.mention == before)) {
-            found.push(spoken.clone());
-        }
-    }
-    found
+    list_behind(view, deed, says)
 }
 
 /// "X and several villages in the countryside of Y": an area that holds another place of the deed says only where that is.

@@ -383,10 +383,15 @@ pub(super) fn members(view: &View, deed: &Deed) -> Vec<Spoken> {
     if !(deed.item + 1..naming).any(several) {
         return Vec::new();
     }
-    let end = view.items[naming].tokens.end;
+    list_behind(view, deed, naming)
+}
+
+/// The list of places that begins right behind a word, or behind an article after it.
+pub(super) fn list_behind(view: &View, deed: &Deed, word: usize) -> Vec<Spoken> {
+    let end = view.items[word].tokens.end;
     let mut chosen: Vec<Spoken> = Vec::new();
-    for spoken in view.places.iter().filter(|spoken| spoken.item > naming && is_eligible(view, spoken, deed)) {
-        if (chosen.is_empty() && spoken.phrase_start == end) || is_listed(view, spoken, &chosen) {
+    for spoken in view.places.iter().filter(|spoken| spoken.item > word && is_eligible(view, spoken, deed)) {
+        if (chosen.is_empty() && spoken.phrase_start <= end + 1) || is_listed(view, spoken, &chosen) {
             chosen.push(spoken.clone());
         }
     }

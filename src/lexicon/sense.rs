@@ -203,6 +203,13 @@ pub enum PlaceWord {
     Water,
 }
 
+impl PlaceWord {
+    /// Whether it names a part of a city: a quarter, a district, a suburb.
+    pub fn is_quarter(self) -> bool {
+        matches!(self, PlaceWord::Neighbourhood | PlaceWord::District)
+    }
+}
+
 /// A compass word: a bearing in whole degrees, or the middle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bearing {

@@ -95,7 +95,7 @@ impl Sizes<'_> {
 
 /// Whether a word names a part of a city: a quarter, a district, a suburb.
 pub(super) fn is_part_word(item: &Item) -> bool {
-    matches!(place_word(item), Some(PlaceWord::Neighbourhood | PlaceWord::District))
+    place_word(item).is_some_and(PlaceWord::is_quarter)
 }
 
 /// Fills in the context of the mentions from number `first` on.
