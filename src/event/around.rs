@@ -5,7 +5,7 @@ use super::deed::Deed;
 use super::view::{Spoken, View};
 use super::{EventPlace, Kind};
 use crate::gazetteer::PlaceKind;
-use crate::lexicon::{Held, PlaceWord, Preposition, Sense, TriggerClass};
+use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense, TriggerClass};
 use crate::mention::{Position, What};
 use crate::resolve::{Located, Precision, Spot};
 
@@ -19,7 +19,9 @@ const PROVINCE_KM: f64 = 40.0;
 /// X or in it, and X as a whole is not told of. Villages in a city lie in its province; which village it is that was taken
 /// near a city or base, nobody knows.
 pub(super) fn place(view: &View, deed: &Deed, spoken: &Spoken, mut place: EventPlace) -> Option<EventPlace> {
-    place.partial |= says_where(view, spoken);
+    // "captured a block of flats in the southwest"
+    let on_a_side = matches!(spoken.position, Position::Part(Bearing::Degrees(_)));
+    place.partial |= on_a_side || says_where(view, spoken);
     if is_of_a_part(view, spoken) {
         place.partial = true;
         if changes_hands(deed) {

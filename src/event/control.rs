@@ -1,12 +1,14 @@
 //! Who is said to hold a place, apart from the deeds that change it: "rebel-held X", "X, held by A", "A control X", "a
 //! stronghold of A in X", "the pocket of A around X".
 
+use super::deed::Deed;
+use super::modality;
 use super::time::Clock;
 use super::view::{Spoken, View};
-use super::{Party, Timing, Told, around};
+use super::{Kind, Party, Timing, Told, around};
 use crate::document::token::Break;
 use crate::gazetteer::{PlaceId, PlaceKind};
-use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense};
+use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense, TriggerClass};
 use crate::mention::{Position, What};
 use crate::resolve::{Located, Precision};
 use crate::span::Span;
@@ -49,7 +51,9 @@ pub(super) fn read(view: &View, clock: &mut Clock, told: &mut Told) {
             })
             .collect();
         for held in relations {
-            if clock.is_over(view, item) {
+            if clock.is_over(view, item)
+                || (matches!(held, Held::Holds | Held::Under | Held::Hands) && is_unreal(view, item))
+            {
                 continue;
             }
             if let Some((holder, places)) = statement(view, item, held) {
@@ -57,6 +61,12 @@ pub(super) fn read(view: &View, clock: &mut Clock, told: &mut Told) {
             }
         }
     }
+}
+
+/// "denied that the army had entered X", "hopes to control X"
+fn is_unreal(view: &View, item: usize) -> bool {
+    let holds = Deed { item, kind: Kind::Capture, class: TriggerClass::Verb, passive: false, means: None };
+    modality::unreal(view, &holds).is_some()
 }
 
 fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Spoken], item: usize) {

@@ -92,7 +92,9 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     }
     drop_enclosing(view, &mut places);
     if places.is_empty() && chosen.is_empty() {
-        places.extend(headed(view));
+        // "X: the army captured a block of flats"
+        let partial = around::changes_hands(deed);
+        places.extend(headed(view).map(|place| EventPlace { partial, ..place }));
     }
     Places { places, why_none }
 }
