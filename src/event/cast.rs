@@ -50,7 +50,7 @@ impl Cast {
 
     /// Who did the deed that "the strikes", "the assault" points back to.
     pub fn known(&self, view: &View, deed: &Deed) -> Option<Named> {
-        // A known deed is spoken of in the sentence behind it or the next.
+        // A report comes back to "the strikes" within a paragraph or two of short sentences.
         const REACH: usize = 4;
         let counted = self.counted(view, deed).is_some();
         let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike() || counted)].as_ref()?;
@@ -83,8 +83,8 @@ impl Cast {
         (is_definite(view, deed.item) && sentence + REACH >= view.sentence).then_some(kind)
     }
 
-    /// What the strikes were that the sentence before told of, or this one names as known, where nobody is said to have
-    /// done what is told here.
+    /// What the strikes were that the sentence before told of, where nobody is said to have done what is told here and it
+    /// was not over by then.
     pub fn last_strike(&self, view: &View, item: usize) -> Option<Kind> {
         let (kind, sentence) = self.strike?;
         let by = view.items[item + 1..].iter().any(|words| crate::mention::preposition(words) == Some(Preposition::By));
