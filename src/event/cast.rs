@@ -5,7 +5,7 @@ use super::deed::Deed;
 use super::standing::{Named, form, may_fight, named, speaks, subject_at};
 use super::view::View;
 use crate::actors::{Form, Side};
-use crate::event::Kind;
+use crate::event::{Family, Kind};
 use crate::lexicon::{People, Preposition, Sense, TriggerClass, TriggerKind};
 
 /// The actors that pronouns may point back to.
@@ -14,8 +14,8 @@ pub(super) struct Cast {
     subject: Option<(Named, usize)>,
     /// The last actor that a label may stand for, and in which sentence.
     labeled: Option<(Named, usize)>,
-    /// Who did the last strike and the last deed on the ground, and in which sentence.
-    doers: [Option<(Named, usize)>; 2],
+    /// Who did the last strike, the last siege and the last other deed on the ground, and in which sentence.
+    doers: [Option<(Named, usize)>; 3],
     /// What the last strike was, and in which sentence.
     strike: Option<(Kind, usize)>,
     /// Who went forward last, and in which sentence.
@@ -31,7 +31,7 @@ impl Cast {
         if deed.kind.gains_ground() {
             self.attacker = doer;
         }
-        self.doers[usize::from(deed.kind.is_strike())] = doer;
+        self.doers[track(deed.kind)] = doer;
     }
 
     /// Whom a pronoun means that its own sentence does not tell: who acted in the sentence before or the one before that.
@@ -53,7 +53,7 @@ impl Cast {
         // A report comes back to "the strikes" within a paragraph or two of short sentences.
         const REACH: usize = 4;
         let counted = self.counted(view, deed).is_some();
-        let (doer, sentence) = self.doers[usize::from(deed.kind.is_strike() || counted)].as_ref()?;
+        let (doer, sentence) = self.doers[if counted { STRIKES } else { track(deed.kind) }].as_ref()?;
         let known = counted || is_definite(view, deed.item);
         (known && sentence + REACH >= view.sentence).then_some(*doer)
     }
@@ -96,14 +96,14 @@ impl Cast {
     /// Whose "the helicopters", "the drone" are: who did the last strike.
     pub fn owner(&self, view: &View, deed: &Deed) -> Option<Named> {
         const REACH: usize = 2;
-        let (doer, sentence) = self.doers[1].as_ref()?;
+        let (doer, sentence) = self.doers[STRIKES].as_ref()?;
         let definite = deed.means.is_some_and(|means| is_definite(view, means));
         (deed.kind.is_strike() && definite && sentence + REACH >= view.sentence).then_some(*doer)
     }
 
     /// Who did what "was hit" tells of, where the sentence before told of such strikes and this one names nobody.
     pub fn striker(&self, view: &View, deed: &Deed) -> Option<Named> {
-        let (doer, sentence) = self.doers[1].as_ref()?;
+        let (doer, sentence) = self.doers[STRIKES].as_ref()?;
         let told = deed.passive || is_of_what_was_told(view, deed.item);
         let goes_on = told && deed.kind.is_strike() && self.last_strike(view, deed.item) == Some(deed.kind);
         let paragraphs = &view.reading.document.paragraphs;
@@ -177,6 +177,17 @@ impl Cast {
             Some(other) => Named { actor: other.actor, words: named.words },
             None => named,
         }
+    }
+}
+
+const STRIKES: usize = 1;
+
+/// Where the doer of such a deed is kept. A siege is named beside the assault on it, and is the deed of the other side.
+fn track(kind: Kind) -> usize {
+    match kind.family() {
+        _ if kind.is_strike() => STRIKES,
+        Family::Siege => 2,
+        _ => 0,
     }
 }
 
