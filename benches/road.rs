@@ -40,7 +40,7 @@ fn from_articles_to_layers(bencher: Bencher, times: usize) {
     let bytes: usize = articles.iter().map(|article| article.text.len()).sum();
     bencher.counter(BytesCount::new(bytes)).counter(ItemsCount::new(articles.len())).bench(|| {
         let reports: Vec<_> = articles.iter().map(|article| report::read(article, &world)).collect();
-        let situation = situation::fold(&reports, &world, None);
+        let situation = situation::fold(&reports, &world, &situation::Question::default());
         layer::atlas(&situation, &reports, &world)
     });
 }

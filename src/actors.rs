@@ -57,6 +57,8 @@ pub struct Camp {
     pub label: String,
     pub color: String,
     pub enemies: Vec<Side>,
+    /// Other words for it in tables of who holds what, folded.
+    codes: Vec<String>,
 }
 
 /// All that the tables know of actors and sources.
@@ -133,6 +135,14 @@ impl Actors {
         self.camps.iter().position(|camp| camp.name == name).map(|index| Side(index as u8))
     }
 
+    /// The camp that a table calls by this word: its name, its label, or one of its codes.
+    pub fn side_of_word(&self, word: &str) -> Option<Side> {
+        let word = folded(word);
+        let is_meant =
+            |camp: &Camp| folded(&camp.name) == word || folded(&camp.label) == word || camp.codes.contains(&word);
+        self.camps.iter().position(is_meant).map(|index| Side(index as u8))
+    }
+
     /// The camp that an actor fought in at a date; where the date is unknown, the only one it ever fought in, else the
     /// first of the table.
     pub fn side_of(&self, actor: ActorId, date: Option<Date>) -> Option<Side> {
@@ -175,6 +185,8 @@ impl Actors {
                 label: row.text("label").to_owned(),
                 color: row.text("color").to_owned(),
                 enemies: Vec::new(),
+                // A column that older folders lack.
+                codes: row.text("codes").split(';').map(folded).filter(|code| !code.is_empty()).collect(),
             };
             Some((camp, row.text("enemies").to_owned()))
         });
@@ -243,6 +255,10 @@ impl Actors {
         }
         actor
     }
+}
+
+fn folded(text: &str) -> String {
+    fold::phrase(text).join(" ")
 }
 
 fn add(phrases: &mut Phrases<Sense>, name: &str, sense: Sense, capitals_only: bool) {

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use sitmap::article::Input;
 use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
+use sitmap::situation::Step;
 
 /// What is printed where nothing was asked for.
 const SHORT: &str = include_str!("cli/short.txt");
@@ -95,7 +96,7 @@ struct StatsFlags {
 #[derive(Args)]
 struct MapFlags {
     /// Plain text files, folders (with their folders), or - for standard input.
-    #[arg(value_name = "ARTICLES", required = true)]
+    #[arg(value_name = "ARTICLES", required_unless_present = "baseline")]
     articles: Vec<OsString>,
     /// Folder for the layers; it is made where it is missing, and files in it are replaced.
     #[arg(long, short, value_name = "DIR", default_value = "output")]
@@ -105,6 +106,15 @@ struct MapFlags {
     /// Draw control and front lines as of this day, as 2016-02-29, rather than the last day that the articles tell of.
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
+    /// Draw a series of days from this one on, a week apart where --every does not say; the last is that of --as-of.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    since: Option<Date>,
+    /// Draw a series of days this far apart (7d, 2w, 1m), from --since or the oldest article on.
+    #[arg(long, value_name = "STEP")]
+    every: Option<Step>,
+    /// Who held what beforehand: a table name,lon,lat,side,confidence,date or GeoJSON. The articles are news on top of it.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
     /// Threads to read with; one for each core where not given. The result is the same.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -210,6 +220,9 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             out: flags.out,
             source: flags.gazetteer.source(),
             as_of: flags.as_of,
+            since: flags.since,
+            every: flags.every,
+            baseline: flags.baseline,
             threads: flags.threads.map(usize::from),
             quiet: flags.quiet,
         })?,

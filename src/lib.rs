@@ -12,6 +12,7 @@
 //! | [`resolve`] | the place that each mention means, or why it stays open | mentions |
 //! | [`event`] | deeds with place, actors, days, counts and certainty; who is said to hold a place | resolved mentions |
 //! | [`report`] | all of this for one article; knows nothing of other articles | an article |
+//! | [`baseline`] | who held what beforehand, as the user knows it | a table or GeoJSON |
 //! | [`situation`] | deeds told twice as one, who holds what on each day, front lines, advances | reports |
 //! | [`layer`] | the published features, their columns and ids | a situation |
 //! | [`output`] | GeoJSON, tables, the web page, the QGIS project, on disk whole or not at all | layers |
@@ -42,6 +43,7 @@
 //! `sitmap explain` prints the values of the first road. `tests/it` shows what each stage promises.
 
 pub mod article;
+pub mod baseline;
 pub mod document;
 pub mod event;
 pub mod layer;
@@ -59,6 +61,7 @@ pub mod world;
 
 pub mod fold;
 pub mod geodesy;
+mod sheet;
 pub mod span;
 
 pub mod command;

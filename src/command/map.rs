@@ -1,6 +1,7 @@
 //! `sitmap map`: reads articles and writes the layers of what they tell.
 
 mod backdrop;
+mod baseline;
 mod closing;
 mod progress;
 
@@ -17,7 +18,7 @@ use crate::gazetteer::Source;
 use crate::layer::{self, Atlas};
 use crate::output;
 use crate::report::{self, Report};
-use crate::situation;
+use crate::situation::{self, Question, Step};
 use crate::world::World;
 use progress::Progress;
 
@@ -32,17 +33,24 @@ pub struct Args {
     pub source: Source,
     /// The day that control and front lines are drawn for; the last one told of where `None`.
     pub as_of: Option<Date>,
+    /// The first day of a series.
+    pub since: Option<Date>,
+    /// The step of a series.
+    pub every: Option<Step>,
+    /// Who held what beforehand: a table or GeoJSON.
+    pub baseline: Option<PathBuf>,
     /// Threads to read with; as many as there are cores where `None`.
     pub threads: Option<usize>,
     /// Print errors only.
     pub quiet: bool,
 }
 
-/// Maps all articles. Gives 0 when every one was read and 1 when some could not be, which are told on standard error.
+/// Maps all articles on top of the baseline. Gives 0 when every article and row was read and 1 when some could not be, which
+/// are told on standard error.
 ///
 /// # Errors
-/// When nothing could be done: the output folder cannot be written to (found before any work), the gazetteer is damaged, or
-/// no article could be read. An earlier output is then left as it was.
+/// When nothing could be done: the output folder cannot be written to (found before any work), the gazetteer is damaged, the
+/// baseline is none, or neither an article nor a row could be read. An earlier output is then left as it was.
 pub fn run(args: &Args) -> Result<u8> {
     let is_new = !args.out.exists();
     output::prepare(&args.out)?;
@@ -56,11 +64,13 @@ pub fn run(args: &Args) -> Result<u8> {
 
 fn draw(args: &Args) -> Result<u8> {
     let world = super::world(&args.source)?;
+    let beforehand = args.baseline.as_deref().map(|file| baseline::read(file, &world, args.quiet)).transpose()?;
+    let beforehand = beforehand.unwrap_or_default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build()?;
     let collected = pool.install(|| article::collect(&args.inputs));
     tell_losses(&collected, args.quiet);
     let Collected { articles, failures, .. } = collected;
-    if articles.is_empty() {
+    if articles.is_empty() && beforehand.baseline.rows.is_empty() {
         let unread = counted(failures.len(), "input");
         return Err(anyhow!(
             "no article could be read ({unread} named above); nothing was written to {}",
@@ -68,16 +78,18 @@ fn draw(args: &Args) -> Result<u8> {
         ));
     }
     let reports = pool.install(|| read(&articles, &world, args.quiet));
-    let situation = situation::fold(&reports, &world, args.as_of);
+    let question = Question { as_of: args.as_of, since: args.since, every: args.every, baseline: beforehand.baseline };
+    let situation = situation::fold(&reports, &world, &question);
     let mut atlas = layer::atlas(&situation, &reports, &world);
     record(&mut atlas, &failures, &reports);
+    record_question(&mut atlas, args, &question, beforehand.faults.len());
     let backdrop = backdrop::of(&world, &args.source)?;
     output::write(&atlas, &backdrop, &args.out)?;
     if !args.quiet {
         let counts = layer::summary(&situation, &reports);
         tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out.display()));
     }
-    Ok(u8::from(!failures.is_empty()))
+    Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty()))
 }
 
 /// Reads all articles in parallel; the reports come in the order of the articles.
@@ -100,14 +112,32 @@ fn tell_losses(collected: &Collected, quiet: bool) {
     }
 }
 
+/// What was asked for belongs to the record too. The baseline goes by its name, without the folder.
+fn record_question(atlas: &mut Atlas, args: &Args, question: &Question, unread: usize) {
+    let rows = &question.baseline.rows;
+    let beforehand = args.baseline.as_deref().map(|file| {
+        let apart = rows.iter().filter(|row| row.place.is_none()).count();
+        json!({ "file": name(file), "rows": rows.len(), "rows_unreadable": unread, "rows_of_no_listed_place": apart })
+    });
+    if let Value::Object(settings) = &mut atlas.run["settings"] {
+        settings.insert("since".to_owned(), question.since.map(|day| day.to_string()).into());
+        settings.insert("every".to_owned(), question.every.map(|step| step.to_string()).into());
+        settings.insert("baseline".to_owned(), beforehand.into());
+    }
+}
+
+/// A file by its name, without the folder: where somebody keeps it is nobody's concern, and the record is the same however
+/// the folder was named.
+fn name(path: &Path) -> String {
+    path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned())
+}
+
 fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".to_owned() } else { path.display().to_string() }
 }
 
-/// What was lost before reading began belongs to the run's record. By name, without the folder: where somebody keeps the
-/// articles is nobody's concern, and the record is the same however the folder was named.
+/// What was lost before reading began belongs to the run's record.
 fn record(atlas: &mut Atlas, failures: &[Failure], reports: &[Report]) {
-    let name = |path: &Path| path.file_name().map_or_else(|| shown(path), |name| name.to_string_lossy().into_owned());
     let unreadable: Vec<Value> =
         failures.iter().map(|failure| json!({ "name": name(&failure.path), "reason": failure.reason })).collect();
     let undated = reports.iter().filter(|report| report.article.published.is_none());

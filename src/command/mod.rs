@@ -6,7 +6,6 @@ pub mod explain;
 pub mod gazetteer;
 pub mod locate;
 pub mod map;
-mod sheet;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};

@@ -1,8 +1,8 @@
 //! From who holds what to the drawing of the front: which points speak, and how far.
 
-use super::Situation;
-use super::control::{ControlPoint, HELPER_CONFIDENCE, Helper};
-use super::front::{self, Held};
+use super::control::HELPER_CONFIDENCE;
+use super::front::{self, Drawing, Held};
+use super::moment::{Behind, Moment};
 use crate::world::World;
 
 /// How far a report that a side took or holds a place speaks for the ground around it.
@@ -12,26 +12,19 @@ const REACH_STRUCK_KM: f64 = 7.0;
 /// How far a helper point does: as far as it lies from its place.
 const REACH_HELPER_KM: f64 = 5.0;
 
-/// What a place of the drawing stands for.
-#[derive(Clone, Copy, Debug)]
-pub enum Behind<'s> {
-    Point(&'s ControlPoint),
-    Helper(&'s Helper),
+/// How far a row of the baseline does: it is one of many, and its neighbors have rows of their own.
+const REACH_KNOWN_KM: f64 = 9.0;
+
+/// Draws the front of a day whose control is known.
+pub(super) fn drawing(moment: &Moment, world: &World) -> Drawing {
+    let country = world.gazetteer.country();
+    let land = (!country.0.is_empty()).then_some(&country);
+    front::draw(&held(moment), land, world.plane(), &front::Settings::default())
 }
 
-impl Situation {
-    /// What a place number of the drawing stands for: control points come first, then helper points.
-    pub fn behind(&self, place: usize) -> Behind<'_> {
-        match self.control.get(place) {
-            Some(point) => Behind::Point(point),
-            None => Behind::Helper(&self.helpers[place - self.control.len()]),
-        }
-    }
-}
-
-/// Draws the front of a situation whose control is known.
-pub(super) fn draw(situation: &mut Situation, world: &World) {
-    let points = situation.control.iter().enumerate().filter(|(_, point)| !point.wide).map(|(place, point)| Held {
+/// The points to draw from, numbered as [`Moment::behind`] has them.
+fn held(moment: &Moment) -> Vec<Held> {
+    let points = moment.control.iter().enumerate().filter(|(_, point)| !point.wide).map(|(place, point)| Held {
         place,
         point: point.point,
         side: front::Side(point.side.0),
@@ -40,8 +33,8 @@ pub(super) fn draw(situation: &mut Situation, world: &World) {
         synthetic: false,
         contact: point.contact,
     });
-    let first_helper = situation.control.len();
-    let helpers = situation.helpers.iter().enumerate().map(|(number, helper)| Held {
+    let first_helper = moment.control.len();
+    let helpers = moment.helpers.iter().enumerate().map(|(number, helper)| Held {
         place: first_helper + number,
         point: helper.point,
         side: front::Side(helper.side.0),
@@ -50,22 +43,28 @@ pub(super) fn draw(situation: &mut Situation, world: &World) {
         synthetic: true,
         contact: false,
     });
-    let held: Vec<Held> = points.chain(helpers).collect();
-    let country = world.gazetteer.country();
-    let land = (!country.0.is_empty()).then_some(&country);
-    situation.drawing = front::draw(&held, land, world.plane(), &front::Settings::default());
-    let remarks = remarks(situation, world);
-    situation.notes.extend(remarks);
+    let first_known = first_helper + moment.helpers.len();
+    let known = moment.known.iter().enumerate().map(|(number, row)| Held {
+        place: first_known + number,
+        point: row.point,
+        side: front::Side(row.side.0),
+        confidence: row.confidence,
+        reach_km: REACH_KNOWN_KM,
+        synthetic: false,
+        contact: false,
+    });
+    points.chain(helpers).chain(known).collect()
 }
 
 /// What a reader should look at: likely mistakes, and what was left off.
-fn remarks(situation: &Situation, world: &World) -> Vec<String> {
-    let name = |place: usize| match situation.behind(place) {
+pub(super) fn remarks(moment: &Moment, world: &World) -> Vec<String> {
+    let name = |place: usize| match moment.behind(place) {
         Behind::Point(point) => world.gazetteer.place(point.place).name.to_owned(),
         Behind::Helper(helper) => format!("a point beside {}", world.gazetteer.place(helper.place).name),
+        Behind::Known(row) => row.name.clone().unwrap_or_else(|| row.origin.clone()),
     };
     let list = |places: &[usize]| places.iter().map(|place| name(*place)).collect::<Vec<_>>().join(", ");
-    let drawing = &situation.drawing;
+    let drawing = &moment.drawing;
     let mut remarks = Vec::new();
     let mut remark = |what: &str, places: &[usize]| {
         if !places.is_empty() {
@@ -77,7 +76,7 @@ fn remarks(situation: &Situation, world: &World) -> Vec<String> {
     for spot in &drawing.contested {
         remark("different sides at one spot, not drawn", spot);
     }
-    let points = situation.control.iter().filter(|point| !point.wide).count();
+    let points = moment.control.iter().filter(|point| !point.wide).count();
     // A front of this war is some hundred kilometers long, and a place speaks for about ten.
     const FEW: usize = 30;
     if points > 0 && points < FEW {

@@ -11,41 +11,65 @@ mod deed;
 mod draw;
 pub mod front;
 mod merge;
+mod moment;
 mod same;
+mod series;
 mod summary;
 mod telling;
 
 use jiff::civil::Date;
 
+use crate::baseline::Baseline;
 use crate::report::Report;
 use crate::world::World;
 
 pub use advance::{Advance, Phase};
 pub use control::{ControlPoint, Helper, Status};
 pub use deed::{Deed, Evidence, Site};
-pub use draw::Behind;
+pub use moment::{Behind, Moment};
+pub use series::{Step, USUAL_STEP};
 
 /// What is known after all reports were read.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
-    /// The day that control and lines are drawn for; `None` when nothing is dated.
-    pub as_of: Option<Date>,
     /// The articles, sorted by id. Evidence points into them.
     pub articles: Vec<Cited>,
     /// How many deeds were told before those told twice became one.
     pub told_n: usize,
     /// Every deed once, by place and day.
     pub deeds: Vec<Deed>,
-    /// Who holds which place, in the order of the places' codes.
-    pub control: Vec<ControlPoint>,
-    /// Points that stand for a relation such as a siege.
-    pub helpers: Vec<Helper>,
-    /// Lines, areas and bands. Its place numbers are read by [`Situation::behind`].
-    pub drawing: front::Drawing,
-    /// Axes of advance.
+    /// Who held what on the days that were asked for, oldest first; the last one is the day of the map. Empty when nothing
+    /// is dated.
+    pub moments: Vec<Moment>,
+    /// Axes of advance, up to the day of the map.
     pub advances: Vec<Advance>,
     /// What a reader of the map should know of how it came about.
     pub notes: Vec<String>,
+}
+
+impl Situation {
+    /// The day of the map with what was held on it.
+    pub fn now(&self) -> Option<&Moment> {
+        self.moments.last()
+    }
+
+    /// The day of the map.
+    pub fn as_of(&self) -> Option<Date> {
+        self.now().map(|moment| moment.as_of)
+    }
+}
+
+/// Which days are asked for, and what is known beforehand.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    /// The day of the map. Where none is given: the newest day of publication, else the newest day that something was done
+    /// on, else the newest day of the baseline.
+    pub as_of: Option<Date>,
+    /// The first day of a series; where only `every` is given, the oldest day of publication or of the baseline.
+    pub since: Option<Date>,
+    /// The step of a series; a week where only `since` is given.
+    pub every: Option<Step>,
+    pub baseline: Baseline,
 }
 
 /// An article as evidence cites it.
@@ -58,32 +82,53 @@ pub struct Cited {
     pub published: Option<Date>,
 }
 
-/// Folds all reports into one situation, as of the end of a day: the newest day of publication when none is given, or
-/// where no article has one the newest day that something was done on.
-pub fn fold(reports: &[Report], world: &World, as_of: Option<Date>) -> Situation {
+/// Folds all reports into one situation, as of the end of each day that is asked for.
+pub fn fold(reports: &[Report], world: &World, question: &Question) -> Situation {
     let reports = in_order(reports);
     let articles: Vec<Cited> = reports.iter().map(|report| cited(report)).collect();
     let tellings = telling::all(&reports, world);
     let deeds = merge::merge(&tellings, world);
-    let newest_published = articles.iter().filter_map(|article| article.published).max();
-    let newest_done = deeds.iter().filter_map(|deed| deed.when).map(|when| when.to).max();
-    let as_of = as_of.or(newest_published).or(newest_done);
-    let mut situation = Situation { as_of, articles, told_n: tellings.len(), deeds, ..Situation::default() };
-    let Some(as_of) = as_of else {
-        if !situation.deeds.is_empty() {
-            situation
-                .notes
-                .push("Nothing is dated: no holders and no lines are drawn. Give a day with --as-of.".into());
+    let mut notes = Vec::new();
+    let days = question.days(&articles, &deeds, &mut notes);
+    let told = control::Told { deeds: &deeds, reports: &reports, articles: &articles };
+    let moments: Vec<Moment> = days.iter().map(|day| Moment::of(&told, &question.baseline, *day, world)).collect();
+    let now = moments.last();
+    let advances = now.map_or_else(Vec::new, |now| advance::advances(&deeds, &now.control, now.as_of, world));
+    notes.extend(now.into_iter().flat_map(|now| now.notes.iter().cloned()));
+    Situation { told_n: tellings.len(), articles, deeds, moments, advances, notes }
+}
+
+impl Question {
+    /// The days to draw, oldest first; none when nothing is dated.
+    fn days(&self, articles: &[Cited], deeds: &[Deed], notes: &mut Vec<String>) -> Vec<Date> {
+        let published = || articles.iter().filter_map(|article| article.published);
+        let done = || deeds.iter().filter_map(|deed| deed.when).map(|when| when.to);
+        let as_of = self.as_of.or(published().max()).or(done().max()).or(self.baseline.newest());
+        let Some(as_of) = as_of else {
+            if !deeds.is_empty() || !self.baseline.rows.is_empty() {
+                notes.push("Nothing is dated: no holders and no lines are drawn. Give a day with --as-of.".into());
+            }
+            return Vec::new();
+        };
+        let later = self.baseline.rows.iter().filter(|row| row.date.is_some_and(|date| date > as_of)).count();
+        if later > 0 {
+            notes.push(format!(
+                "{later} rows of the baseline are of a later day than {as_of}, and are left out of account"
+            ));
         }
-        return situation;
-    };
-    let ledger = control::ledger(&situation.deeds, &reports, &situation.articles, as_of, world);
-    situation.control = ledger.points;
-    situation.helpers = ledger.helpers;
-    situation.notes.extend(ledger.notes);
-    situation.advances = advance::advances(&situation.deeds, &situation.control, as_of, world);
-    draw::draw(&mut situation, world);
-    situation
+        if self.since.is_none() && self.every.is_none() {
+            return vec![as_of];
+        }
+        let oldest = published().chain(self.baseline.oldest()).min();
+        let since = self.since.or(oldest).unwrap_or(as_of);
+        let (days, left_out) = series::days(since, self.every.unwrap_or(USUAL_STEP), as_of);
+        if left_out > 0 {
+            notes.push(format!(
+                "the series has {left_out} days more than are drawn: the newest are; ask for a longer step"
+            ));
+        }
+        days
+    }
 }
 
 /// The reports by article id; of two with one id the text decides, so that the order of input never does.

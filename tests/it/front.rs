@@ -237,9 +237,9 @@ fn lands_that_hold_everything_change_nothing() {
 #[test]
 fn nothing_is_drawn_beyond_the_land() {
     let held = with_a_pocket();
-    let land = square(36.9, 36.1, 37.3, 36.2);
+    let land = square(36.92, 36.1, 37.3, 36.19);
     let drawing = draw(&held, Some(&land), plane(), &Settings::default());
-    let room = square(36.9 - 1e-7, 36.1 - 1e-7, 37.3 + 1e-7, 36.2 + 1e-7);
+    let room = square(36.92 - 1e-7, 36.1 - 1e-7, 37.3 + 1e-7, 36.19 + 1e-7);
     for stretch in &drawing.lines {
         assert!(room.contains(&stretch.line));
         assert!(!stretch.line.is_closed() || stretch.enclosed);
@@ -257,9 +257,23 @@ fn nothing_is_drawn_beyond_the_land() {
 }
 
 #[test]
+fn a_village_on_the_very_border_keeps_its_ground_and_one_abroad_has_none() {
+    let land = square(36.0, 36.0, 38.0, 36.4);
+    // 1.1 and 4.4 km south of the border
+    let held = [town(1, 37.0, 35.99, RED), town(2, 37.4, 35.96, GREEN), town(3, 37.0, 36.1, RED)];
+    let drawing = draw(&held, Some(&land), plane(), &Settings::default());
+    let on_ground = |held: &Held| drawing.areas.iter().any(|area| area.polygon.contains(&held.point));
+    assert_eq!(held.iter().map(on_ground).collect::<Vec<_>>(), [true, false, true]);
+    assert!(
+        !drawing.areas.iter().any(|area| area.polygon.contains(&Point::new(37.0, 35.975))),
+        "far into the other land"
+    );
+}
+
+#[test]
 fn a_border_through_the_front_leaves_its_parts_with_their_own_places() {
     // two bands of land with a gulf between them
-    let mut land = square(36.0, 36.0, 38.0, 36.13);
+    let mut land = square(36.0, 36.0, 38.0, 36.115);
     land.0.extend(square(36.0, 36.2, 38.0, 36.4).0);
     let drawing = draw(&two_halves(), Some(&land), plane(), &Settings::default());
     let [south, north] = drawing.lines.as_slice() else { panic!("{:?}", drawing.lines) };

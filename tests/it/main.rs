@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod articles;
+mod baseline;
 mod cases;
 mod cli;
 mod dates;

@@ -8,7 +8,7 @@ use sitmap::layer::Value;
 use sitmap::layer::{self, Atlas, Feature};
 use sitmap::output::{self, geojson::collection};
 use sitmap::report::{self, Report};
-use sitmap::situation;
+use sitmap::situation::{self, Question};
 use sitmap::world::World;
 
 static WORLD: LazyLock<World> = LazyLock::new(World::embedded);
@@ -29,8 +29,13 @@ fn article(id: &str, published: &str, text: &str) -> Report {
     report::read(&article, &WORLD)
 }
 
+/// The question for one day.
+fn as_of(day: &str) -> Question {
+    Question { as_of: Some(day.parse().expect("a day of the test")), ..Question::default() }
+}
+
 fn draw(reports: &[Report]) -> Atlas {
-    layer::atlas(&situation::fold(reports, &WORLD, None), reports, &WORLD)
+    layer::atlas(&situation::fold(reports, &WORLD, &Question::default()), reports, &WORLD)
 }
 
 /// The features of a layer.
@@ -172,7 +177,7 @@ fn evidence_after_the_day_of_the_map_does_not_count() {
         article("a", "2016-03-03", "Rebels captured the village of Al-Eis on Wednesday."),
         article("b", "2016-03-08", "The Syrian army recaptured the village of Al-Eis on Monday."),
     ];
-    let earlier = situation::fold(&reports, &WORLD, Some("2016-03-04".parse().expect("a day")));
+    let earlier = situation::fold(&reports, &WORLD, &as_of("2016-03-04"));
     let atlas = layer::atlas(&earlier, &reports, &WORLD);
     assert_eq!(features(&atlas, "control_points")[0].properties["side"], "opposition");
     assert_eq!(features(&atlas, "control_points")[0].properties["as_of"], "2016-03-04");
@@ -182,7 +187,7 @@ fn evidence_after_the_day_of_the_map_does_not_count() {
 fn old_evidence_grows_weak_and_flips_nothing() {
     let reports = [article("a", "2016-03-03", "Rebels captured the village of Al-Eis on Wednesday.")];
     let on = |day: &str| {
-        let folded = situation::fold(&reports, &WORLD, Some(day.parse().expect("a day")));
+        let folded = situation::fold(&reports, &WORLD, &as_of(day));
         let point = features(&layer::atlas(&folded, &reports, &WORLD), "control_points")[0].properties.clone();
         (point["side"].clone(), point["confidence"].as_f64().expect("a number"), point["age_days"].as_i64())
     };
@@ -313,7 +318,7 @@ fn a_town_taken_long_ago_is_not_contested_for_its_age() {
         article("a", "2016-03-03", "Russian warplanes bombed rebel-held Al-Eis on Wednesday."),
         article("b", "2016-03-08", "The Syrian army captured the village of Al-Eis on Monday."),
     ];
-    let folded = situation::fold(&reports, &WORLD, Some("2020-03-08".parse().expect("a day")));
+    let folded = situation::fold(&reports, &WORLD, &as_of("2020-03-08"));
     let atlas = layer::atlas(&folded, &reports, &WORLD);
     assert_eq!(at(&atlas, "control_points", "Al-Eis", "side"), ["government"]);
     assert_eq!(at(&atlas, "control_points", "Al-Eis", "status"), ["held"]);
@@ -386,7 +391,7 @@ fn mentions_are_counted_in_characters_and_say_what_happened_there() {
 #[test]
 fn every_place_mention_is_located_or_accounted_for() {
     let reports = [article("a", "2016-02-03", "Shells hit Morek and Xarqanabad. In Paris, ministers spoke of Syria.")];
-    let folded = situation::fold(&reports, &WORLD, None);
+    let folded = situation::fold(&reports, &WORLD, &Question::default());
     let summary = layer::summary(&folded, &reports);
     let parts = [summary.located, summary.undecided, summary.unknown, summary.home, summary.abroad, summary.not_places];
     assert_eq!(parts.iter().sum::<usize>(), summary.mentions);

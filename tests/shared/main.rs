@@ -1,7 +1,8 @@
-//! Measures spelling and placing on the rows of `../shared/eval`, which are other people's data and not in this repository. A
+//! Measures spelling and placing on the rows of `../shared/eval`, and the front on the sets of `../shared/control`, which are other people's data and not in this repository. A
 //! plain program, so that its table is seen in every test run; it says so where the rows are missing, and fails where a figure
 //! is below its floor, a little under what was last measured.
 
+mod control;
 mod headlines;
 mod pairs;
 
@@ -25,15 +26,18 @@ impl Figure {
 }
 
 fn main() -> ExitCode {
-    let rows = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/eval");
+    let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let rows = shared.join("eval");
     if !rows.is_dir() {
         println!("\nshared rows: not measured, as there is no ../shared/eval beside this clone");
         return ExitCode::SUCCESS;
     }
     let world = World::embedded();
     let pairs = pairs::read(&rows.join("toponym_pairs.csv"));
-    let figures =
-        [pairs::judged(&pairs), pairs::located(&pairs, &world), headlines::placed(&rows.join("headlines.csv"), &world)];
+    let [aleppo, northwest] = ["control_A_2016-02-02_naleppo.csv", "control_B_2015-10-15_nwsyria.csv"]
+        .map(|set| control::figures(&shared.join("control").join(set), &world));
+    let headlines = headlines::placed(&rows.join("headlines.csv"), &world);
+    let figures = [pairs::judged(&pairs), pairs::located(&pairs, &world), headlines, aleppo, northwest];
     println!("\nshared rows: measured, and the floor");
     let mut low = 0;
     for Figure { what, share, floor } in figures.iter().flatten() {

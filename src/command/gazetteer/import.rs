@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
 
-use crate::command::sheet::{Fault, Sheet};
 use crate::command::{counted, say, tell};
 use crate::gazetteer::import::{Boundaries, Draft, Folder, GeoNames, Ocha};
+use crate::sheet::{Fault, Sheet};
 
 /// What was asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -10,9 +10,9 @@ use anyhow::{Result, anyhow};
 use rayon::prelude::*;
 
 use super::{Answer, Gazetteer, area_names};
-use crate::command::sheet::{Fault, Row, Sheet};
 use crate::command::{counted, say, tell};
 use crate::output::table::harmless;
+use crate::sheet::{Fault, Row, Sheet};
 
 /// The columns that are added to the input's.
 const COLUMNS: [&str; 11] = [

@@ -12,7 +12,7 @@ const README: &str = include_str!("readme.md");
 const EMPTY: [(&str, &str); 8] = [
     ("actor_names.csv", "actor,name,form,from,to,note\n"),
     ("actors.csv", "name,kind,fights,note\n"),
-    ("camps.csv", "side,label,color,enemies,note\n"),
+    ("camps.csv", "side,label,color,enemies,codes,note\n"),
     ("not_places.csv", "name,rule,reason\n"),
     ("roads.geojson", "{\"type\":\"FeatureCollection\",\"name\":\"roads\",\"features\":[\n]}\n"),
     ("sides.csv", "actor,side,from,to,note\n"),

@@ -11,8 +11,9 @@ use crate::actors::{ActorId, Side};
 use crate::event::Party;
 use crate::gazetteer::{AreaId, Place, PlaceId};
 use crate::geodesy::distance_km;
+use crate::layer::id;
 use crate::resolve::{Precision, Spot};
-use crate::situation::{Evidence, Situation};
+use crate::situation::{Evidence, Moment, Situation};
 use crate::world::World;
 
 /// What every layer is written from.
@@ -21,6 +22,41 @@ pub(super) struct Desk<'a> {
     pub world: &'a World,
     /// The id of each deed.
     pub ids: &'a [SmolStr],
+}
+
+/// The map of one of the situation's days.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub desk: &'a Desk<'a>,
+    pub moment: &'a Moment,
+    is_last: bool,
+}
+
+impl<'a> Desk<'a> {
+    /// The days of the situation, oldest first.
+    pub fn frames(&'a self) -> impl Iterator<Item = Frame<'a>> {
+        let moments = &self.situation.moments;
+        moments.iter().enumerate().map(|(at, moment)| Frame { desk: self, moment, is_last: at + 1 == moments.len() })
+    }
+}
+
+impl Frame<'_> {
+    pub fn as_of(&self) -> Option<SmolStr> {
+        day(self.moment.as_of)
+    }
+
+    /// An id of the parts, and of the day unless it is that of the map: what is drawn for the newest day keeps its id when
+    /// news comes that does not touch it.
+    pub fn id(&self, prefix: &str, parts: &[&str]) -> SmolStr {
+        let as_of = self.moment.as_of.to_smolstr();
+        let parts: Vec<&str> = parts.iter().copied().chain((!self.is_last).then_some(as_of.as_str())).collect();
+        id(prefix, &parts)
+    }
+
+    /// Days from the newest evidence to the day of the map.
+    pub fn age_days(&self, newest: Option<Date>) -> Option<i64> {
+        Some(i64::from(self.moment.as_of.since(newest?).ok()?.get_days()))
+    }
 }
 
 /// The articles behind a feature.

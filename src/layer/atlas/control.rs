@@ -1,30 +1,38 @@
 //! Who holds which place.
 
-use geo::Geometry;
-use jiff::civil::Date;
-use smol_str::SmolStr;
+use geo::{Geometry, Point};
+use smol_str::{SmolStr, format_smolstr};
 
-use super::common::{Desk, area, day, quotes};
-use crate::layer::{ControlPointProperties, id};
+use super::common::{Desk, Frame, area, day, quotes};
+use crate::baseline::Known;
+use crate::layer::ControlPointProperties;
 use crate::situation::control::HELPER_CONFIDENCE;
 use crate::situation::{ControlPoint, Helper};
 
-/// The features of `control_points`: the places, and the helper points that took part in the drawing.
+/// The features of `control_points`, day by day: the places, the helper points that took part in the drawing, and what the
+/// user knows of places that the gazetteer does not.
 pub(super) fn points(desk: &Desk) -> Vec<(Geometry, ControlPointProperties)> {
-    let situation = desk.situation;
-    let first_helper = situation.control.len();
-    let places = situation.control.iter().map(|point| (Geometry::Point(point.point), held(desk, point)));
-    let is_drawn = |number: usize| situation.drawing.superseded.binary_search(&(first_helper + number)).is_err();
-    let helpers = situation.helpers.iter().enumerate().filter(|(number, _)| is_drawn(*number));
-    places.chain(helpers.map(|(_, helper)| (Geometry::Point(helper.point), related(desk, helper)))).collect()
+    desk.frames().flat_map(of_day).collect()
 }
 
-fn held(desk: &Desk, point: &ControlPoint) -> ControlPointProperties {
+fn of_day(frame: Frame) -> Vec<(Geometry, ControlPointProperties)> {
+    let moment = frame.moment;
+    let first_helper = moment.control.len();
+    let places = moment.control.iter().map(|point| (Geometry::Point(point.point), held(frame, point)));
+    let is_drawn = |number: usize| moment.drawing.superseded.binary_search(&(first_helper + number)).is_err();
+    let helpers = moment.helpers.iter().enumerate().filter(|(number, _)| is_drawn(*number));
+    let helpers = helpers.map(|(_, helper)| (Geometry::Point(helper.point), related(frame, helper)));
+    let known = moment.known.iter().map(|row| (Geometry::Point(row.point), known(frame, row)));
+    places.chain(helpers).chain(known).collect()
+}
+
+fn held(frame: Frame, point: &ControlPoint) -> ControlPointProperties {
+    let desk = frame.desk;
     let place = desk.world.gazetteer.place(point.place);
     let articles = desk.articles(&point.evidence);
     ControlPointProperties {
-        id: id("control", &[place.code]),
-        as_of: desk.situation.as_of.and_then(day),
+        id: frame.id("control", &[place.code]),
+        as_of: frame.as_of(),
         location: Some(place.name.into()),
         location_ar: place.name_ar.map(SmolStr::from),
         place_id: Some(place.code.into()),
@@ -34,30 +42,30 @@ fn held(desk: &Desk, point: &ControlPoint) -> ControlPointProperties {
         status: point.status.word().into(),
         since: point.since.and_then(day),
         evidence_to: point.evidence_to.and_then(day),
-        age_days: age_days(desk, point.evidence_to),
-        basis: "reported".into(),
+        age_days: frame.age_days(point.evidence_to),
+        basis: if point.row.is_some() { "baseline" } else { "reported" }.into(),
         contested: point.contested,
         confidence: point.confidence,
         evidence_n: point.evidence_n as i64,
         articles: articles.ids,
         articles_n: articles.n,
-        notes: quotes(&point.evidence, point.best),
+        notes: point.row.as_deref().map_or_else(|| quotes(&point.evidence, point.best), said),
         marker_color: desk.color(Some(point.side)),
     }
 }
 
-fn related(desk: &Desk, helper: &Helper) -> ControlPointProperties {
+fn related(frame: Frame, helper: &Helper) -> ControlPointProperties {
+    let desk = frame.desk;
     let articles = desk.articles(&helper.evidence);
-    let at = format!("{:.4} {:.4}", helper.point.x(), helper.point.y());
     ControlPointProperties {
-        id: id("control", &["related", desk.code(helper.place), &at]),
-        as_of: desk.situation.as_of.and_then(day),
+        id: frame.id("control", &["related", desk.code(helper.place), &spot(helper.point)]),
+        as_of: frame.as_of(),
         admin1: area(desk.world.gazetteer.place(helper.place).admin1, desk.world),
         side: Some(desk.side(helper.side)),
         holder: helper.holder.map(|holder| desk.actor(holder)),
         status: "held".into(),
         evidence_to: helper.date.and_then(day),
-        age_days: age_days(desk, helper.date),
+        age_days: frame.age_days(helper.date),
         basis: "relational".into(),
         confidence: HELPER_CONFIDENCE,
         evidence_n: 1,
@@ -69,8 +77,32 @@ fn related(desk: &Desk, helper: &Helper) -> ControlPointProperties {
     }
 }
 
-/// Days from the newest evidence to the day of the map.
-fn age_days(desk: &Desk, newest: Option<Date>) -> Option<i64> {
-    let age = desk.situation.as_of?.since(newest?).ok()?;
-    Some(i64::from(age.get_days()))
+fn known(frame: Frame, row: &Known) -> ControlPointProperties {
+    let desk = frame.desk;
+    let side = desk.side(row.side);
+    ControlPointProperties {
+        id: frame.id("control", &["known", row.name.as_deref().unwrap_or_default(), &spot(row.point), &side]),
+        as_of: frame.as_of(),
+        location: row.name.as_deref().map(SmolStr::from),
+        admin1: area(desk.world.gazetteer.containing(row.point)[0], desk.world),
+        side: Some(side),
+        holder: row.holder.map(|holder| desk.actor(holder)),
+        status: "held".into(),
+        evidence_to: row.date.and_then(day),
+        age_days: frame.age_days(row.date),
+        basis: "baseline".into(),
+        confidence: row.confidence,
+        evidence_n: 1,
+        notes: said(&row.origin),
+        marker_color: desk.color(Some(row.side)),
+        ..ControlPointProperties::default()
+    }
+}
+
+fn said(origin: &str) -> Option<SmolStr> {
+    Some(format_smolstr!("known beforehand: {origin}"))
+}
+
+fn spot(point: Point) -> String {
+    format!("{:.4} {:.4}", point.x(), point.y())
 }

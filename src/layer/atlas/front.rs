@@ -6,7 +6,7 @@ use geo::Geometry;
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
-use super::common::{Desk, day, distinct, list, unique};
+use super::common::{Desk, Frame, day, distinct, list, unique};
 use crate::actors::Side;
 use crate::layer::{ControlAreaProperties, FrontLineProperties, FrontUncertaintyProperties, id};
 use crate::situation::control::{HELPER_CONFIDENCE, STALE_DAYS};
@@ -17,22 +17,24 @@ use crate::situation::{Behind, ControlPoint, Evidence, Status};
 const LINE_COLOR: &str = "#212529";
 const BAND_COLOR: &str = "#868e96";
 
-/// The features of `front_lines`.
+/// The features of `front_lines`, day by day.
 pub(super) fn lines(desk: &Desk) -> Vec<(Geometry, FrontLineProperties)> {
-    let lines = desk.situation.drawing.lines.iter();
-    lines
-        .zip(ids(desk))
-        .map(|(stretch, id)| (Geometry::LineString(stretch.line.clone()), line(desk, stretch, id)))
+    desk.frames()
+        .flat_map(|frame| {
+            let stretches = frame.moment.drawing.lines.iter().zip(ids(frame));
+            stretches.map(move |(stretch, id)| (Geometry::LineString(stretch.line.clone()), line(frame, stretch, id)))
+        })
         .collect()
 }
 
-fn line(desk: &Desk, stretch: &Stretch, id: SmolStr) -> FrontLineProperties {
-    let left = Places::of(desk, &stretch.left_places);
-    let right = Places::of(desk, &stretch.right_places);
+fn line(frame: Frame, stretch: &Stretch, id: SmolStr) -> FrontLineProperties {
+    let desk = frame.desk;
+    let left = Places::of(frame, &stretch.left_places);
+    let right = Places::of(frame, &stretch.right_places);
     let all: Vec<usize> = stretch.left_places.iter().chain(&stretch.right_places).copied().collect();
-    let both = Places::of(desk, &all);
+    let both = Places::of(frame, &all);
     let articles = desk.articles(both.evidence.iter().copied());
-    let is_stale = left.is_stale(desk) || right.is_stale(desk);
+    let is_stale = left.is_stale(frame) || right.is_stale(frame);
     let (width, opacity) = match stretch.certainty {
         Certainty::Close => (3.0, 1.0),
         Certainty::Assessed => (2.5, 0.8),
@@ -43,14 +45,20 @@ fn line(desk: &Desk, stretch: &Stretch, id: SmolStr) -> FrontLineProperties {
         (_, true) => "stale",
         _ => "inferred",
     };
+    // As good as the weaker side of it.
+    let basis = match stretch.synthetic {
+        true => "relational",
+        false if left.is_known_beforehand() || right.is_known_beforehand() => "baseline",
+        false => "observed",
+    };
     FrontLineProperties {
         id,
-        as_of: as_of(desk),
+        as_of: frame.as_of(),
         side_left: desk.side(Side(stretch.left.0)),
         side_right: desk.side(Side(stretch.right.0)),
         certainty: certainty(stretch).into(),
         status: status.into(),
-        basis: if stretch.synthetic { "relational" } else { "observed" }.into(),
+        basis: basis.into(),
         confidence: left.confidence().min(right.confidence()),
         gap_km: Some(stretch.gap_km),
         uncertainty_km: Some(stretch.uncertainty_km),
@@ -80,27 +88,31 @@ fn certainty(stretch: &Stretch) -> &'static str {
 }
 
 /// The ids of the lines: by the sides and the places on both sides, so that a line keeps its id while its evidence does.
-fn ids(desk: &Desk) -> Vec<SmolStr> {
-    let codes = |places: &[usize]| places.iter().map(|place| code(desk, *place)).collect::<Vec<_>>().join(" ");
-    let ids = desk.situation.drawing.lines.iter().map(|stretch| {
-        let (left, right) = (desk.side(Side(stretch.left.0)), desk.side(Side(stretch.right.0)));
+fn ids(frame: Frame) -> Vec<SmolStr> {
+    let codes = |places: &[usize]| places.iter().map(|place| code(frame, *place)).collect::<Vec<_>>().join(" ");
+    let ids = frame.moment.drawing.lines.iter().map(|stretch| {
+        let (left, right) = (frame.desk.side(Side(stretch.left.0)), frame.desk.side(Side(stretch.right.0)));
         let (places_left, places_right) = (codes(&stretch.left_places), codes(&stretch.right_places));
-        id("front", &[&left, &right, certainty(stretch), &places_left, &places_right])
+        frame.id("front", &[&left, &right, certainty(stretch), &places_left, &places_right])
     });
     unique(ids.collect())
 }
 
-/// The features of `front_uncertainty`.
+/// The features of `front_uncertainty`, day by day.
 pub(super) fn bands(desk: &Desk) -> Vec<(Geometry, FrontUncertaintyProperties)> {
-    let ids = ids(desk);
-    let drawing = &desk.situation.drawing;
+    desk.frames().flat_map(bands_of_day).collect()
+}
+
+fn bands_of_day(frame: Frame) -> Vec<(Geometry, FrontUncertaintyProperties)> {
+    let ids = ids(frame);
+    let (desk, drawing) = (frame.desk, &frame.moment.drawing);
     drawing
         .bands
         .iter()
         .map(|band| {
             let properties = FrontUncertaintyProperties {
                 id: id("band", &[&ids[band.stretch]]),
-                as_of: as_of(desk),
+                as_of: frame.as_of(),
                 side_left: desk.side(Side(band.left.0)),
                 side_right: desk.side(Side(band.right.0)),
                 coverage: band.coverage,
@@ -115,18 +127,23 @@ pub(super) fn bands(desk: &Desk) -> Vec<(Geometry, FrontUncertaintyProperties)> 
         .collect()
 }
 
-/// The features of `control_areas`.
+/// The features of `control_areas`, day by day.
 pub(super) fn areas(desk: &Desk) -> Vec<(Geometry, ControlAreaProperties)> {
-    let areas = desk.situation.drawing.areas.iter();
-    areas.map(|area| (Geometry::MultiPolygon(area.polygon.clone()), control_area(desk, area))).collect()
+    desk.frames()
+        .flat_map(|frame| {
+            let areas = frame.moment.drawing.areas.iter();
+            areas.map(move |area| (Geometry::MultiPolygon(area.polygon.clone()), control_area(frame, area)))
+        })
+        .collect()
 }
 
-fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
-    let places = Places::of(desk, &area.places);
+fn control_area(frame: Frame, area: &SideArea) -> ControlAreaProperties {
+    let desk = frame.desk;
+    let places = Places::of(frame, &area.places);
     let articles = desk.articles(places.evidence.iter().copied());
     let side = desk.side(Side(area.side.0));
-    let codes: Vec<String> = area.places.iter().map(|place| code(desk, *place)).collect();
-    let stale = places.is_stale(desk);
+    let codes: Vec<String> = area.places.iter().map(|place| code(frame, *place)).collect();
+    let stale = places.is_stale(frame);
     let all =
         |test: fn(&ControlPoint) -> bool| !places.points.is_empty() && places.points.iter().all(|point| test(point));
     let besieged = area.pocket || all(|point| point.besieged);
@@ -141,8 +158,8 @@ fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
     };
     let color = desk.color(Some(Side(area.side.0)));
     ControlAreaProperties {
-        id: id("area", &[&side, &codes.join(" ")]),
-        as_of: as_of(desk),
+        id: frame.id("area", &[&side, &codes.join(" ")]),
+        as_of: frame.as_of(),
         side,
         holders: list(distinct(places.holders.iter().cloned())),
         status: status.word().into(),
@@ -162,14 +179,11 @@ fn control_area(desk: &Desk, area: &SideArea) -> ControlAreaProperties {
     }
 }
 
-fn as_of(desk: &Desk) -> Option<SmolStr> {
-    desk.situation.as_of.and_then(day)
-}
-
-fn code(desk: &Desk, place: usize) -> String {
-    match desk.situation.behind(place) {
-        Behind::Point(point) => desk.code(point.place).into(),
-        Behind::Helper(helper) => format!("~{}", desk.code(helper.place)),
+fn code(frame: Frame, place: usize) -> String {
+    match frame.moment.behind(place) {
+        Behind::Point(point) => frame.desk.code(point.place).into(),
+        Behind::Helper(helper) => format!("~{}", frame.desk.code(helper.place)),
+        Behind::Known(row) => format!("{:.4},{:.4}", row.point.x(), row.point.y()),
     }
 }
 
@@ -183,17 +197,23 @@ struct Places<'a> {
     days: Vec<Date>,
     events: Vec<SmolStr>,
     confidences: Vec<f64>,
+    /// How many of them rest on the baseline.
+    beforehand: usize,
 }
 
 impl<'a> Places<'a> {
-    fn of(desk: &Desk<'a>, numbers: &[usize]) -> Places<'a> {
+    fn of(frame: Frame<'a>, numbers: &[usize]) -> Places<'a> {
+        let desk = frame.desk;
         let mut points = Vec::new();
         let (mut evidence, mut days): (Vec<&Evidence>, BTreeSet<Date>) = Default::default();
-        let (mut holders, mut confidences) = (Vec::new(), Vec::new());
+        let (mut holders, mut confidences, mut beforehand) = (Vec::new(), Vec::new(), 0);
+        let mut names = Vec::new();
         for number in numbers {
-            match desk.situation.behind(*number) {
+            match frame.moment.behind(*number) {
                 Behind::Point(point) => {
                     points.push(point);
+                    names.push(desk.place(point.place));
+                    beforehand += usize::from(point.row.is_some());
                     evidence.extend(&point.evidence);
                     days.extend(point.evidence_from);
                     days.extend(point.evidence_to);
@@ -206,18 +226,26 @@ impl<'a> Places<'a> {
                     holders.extend(helper.holder);
                     confidences.push(HELPER_CONFIDENCE);
                 }
+                Behind::Known(row) => {
+                    names.extend(row.name.as_deref().map(SmolStr::from));
+                    days.extend(row.date);
+                    holders.extend(row.holder);
+                    confidences.push(row.confidence);
+                    beforehand += 1;
+                }
             }
         }
         let deeds: BTreeSet<usize> = points.iter().flat_map(|point| point.deeds.iter().copied()).collect();
         let on_ground = deeds.into_iter().filter(|deed| !desk.situation.deeds[*deed].kind.is_strike());
         Places {
-            names: points.iter().map(|point| desk.place(point.place)).collect(),
+            names,
             holders: holders.into_iter().map(|holder| desk.actor(holder)).collect(),
             events: on_ground.map(|deed| desk.ids[deed].clone()).collect(),
             days: days.into_iter().collect(),
             points,
             evidence,
             confidences,
+            beforehand,
         }
     }
 
@@ -226,9 +254,13 @@ impl<'a> Places<'a> {
         self.confidences.iter().sum::<f64>() / self.confidences.len().max(1) as f64
     }
 
+    /// Whether no article has a word on any of them that decides.
+    fn is_known_beforehand(&self) -> bool {
+        self.beforehand > 0 && self.beforehand == self.confidences.len()
+    }
+
     /// What nobody dates may be old as well, and is drawn so.
-    fn is_stale(&self, desk: &Desk) -> bool {
-        let newest = self.days.last().copied().zip(desk.situation.as_of);
-        newest.is_none_or(|(day, as_of)| as_of.since(day).is_ok_and(|age| i64::from(age.get_days()) > STALE_DAYS))
+    fn is_stale(&self, frame: Frame) -> bool {
+        frame.age_days(self.days.last().copied()).is_none_or(|days| days > STALE_DAYS)
     }
 }

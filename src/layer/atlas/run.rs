@@ -52,7 +52,7 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
     // Field by field and not by one `json!`, which would copy the long lists once more.
     let mut record = Map::new();
     record.insert("generator".to_owned(), GENERATOR.into());
-    record.insert("settings".to_owned(), json!({"as_of": situation.as_of.and_then(day)}));
+    record.insert("settings".to_owned(), json!({"as_of": situation.as_of().and_then(day)}));
     record.insert("counts".to_owned(), counts);
     record.insert("notes".to_owned(), situation.notes.iter().map(String::as_str).collect());
     record.insert("features_dropped".to_owned(), dropped.into());

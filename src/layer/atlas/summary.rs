@@ -42,12 +42,13 @@ pub struct Summary {
 
 /// Counts what went in and what came of it.
 pub fn summary<'r>(situation: &Situation, reports: impl IntoIterator<Item = &'r Report>) -> Summary {
+    let now = situation.now();
     let mut summary = Summary {
         told: situation.told_n,
-        control_points: situation.control.len(),
-        helper_points: situation.helpers.len(),
+        control_points: now.map_or(0, |now| now.control.len() + now.known.len()),
+        helper_points: now.map_or(0, |now| now.helpers.len()),
         advances: situation.advances.len(),
-        front_km: situation.drawing.front_km(),
+        front_km: now.map_or(0.0, |now| now.drawing.front_km()),
         ..Summary::default()
     };
     for report in reports {

@@ -64,6 +64,8 @@ function fillLegend() {
   });
   const leftOut = legend.filter(({ layer }) => data.left_out[layer]).map(({ layer, title }) =>
     make("p", { className: "layer" }, `${title}: all ${data.left_out[layer]} are in ${layer}.geojson; they are too many for this page.`));
+  const several = snapshots.length > 1 ? `, one of ${snapshots.length} days` : "";
+  byId("as-of").textContent = snapshot() ? `Control and front lines of ${day(snapshot())}${several}` : "";
   byId("layers").replaceChildren(...(sections.length ? sections : ["No event was found in the articles."]), ...leftOut);
 }
 
@@ -71,13 +73,14 @@ const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 function fillSummary() {
   const [first, last] = [days[0], days[days.length - 1]];
   const period = first ? (first === last ? day(first) : `${day(first)} – ${day(last)}`) : "no dates";
-  byId("summary").textContent = `${plural(features("strikes").length, "strike")}, ${plural(features("ground_events").length, "ground event")}; ${period}`;
+  const told = `${plural(features("strikes").length, "strike")}, ${plural(features("ground_events").length, "ground event")}; ${period}`;
+  byId("summary").textContent = dated.length ? told : "Who holds what; no events";
   byId("credits").replaceChildren(make("p", {}, data.attribution), make("p", {}, `Read from news reports by ${data.generator}: what an article says, not what was checked on the ground.`));
 }
 
-// The dates of events, and a slider over every day between the first and the last.
+// The dates of events and of a series of maps, and a slider over every day between the first and the last.
 const dated = [...features("strikes"), ...features("ground_events"), ...features("advances")].map((feature) => feature.properties);
-const days = [...new Set(dated.map((p) => p.event_date))].filter(Boolean).sort();
+const days = [...new Set([...dated.map((p) => p.event_date), ...(snapshots.length > 1 ? snapshots : [])])].filter(Boolean).sort();
 const toNumber = (date) => Date.parse(`${date}T00:00:00Z`) / 864e5;
 const toDate = (number) => new Date(number * 864e5).toISOString().slice(0, 10);
 
@@ -124,7 +127,7 @@ function keepView() {
 }
 
 function firstView() {
-  const events = [...features("strikes"), ...features("ground_events"), ...features("front_lines")];
+  const events = [...features("strikes"), ...features("ground_events"), ...features("front_lines"), ...(dated.length ? [] : features("control_areas"))];
   const bounds = L.geoJSON(events.length ? events : data.areas.features).getBounds();
   const wide = map.getSize().x > 700;
   if (!bounds.isValid()) map.setView([0, 0], 5);

@@ -13,8 +13,10 @@ use std::collections::BTreeMap;
 
 use geo::Point;
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use crate::actors::{ActorId, Side};
+use crate::baseline::Baseline;
 use crate::gazetteer::PlaceId;
 use crate::geodesy::rough_km;
 use crate::report::Report;
@@ -55,7 +57,7 @@ pub struct ControlPoint {
     pub wide: bool,
     /// 0 to 1.
     pub confidence: f64,
-    /// Everything said on it, in the order of article and position.
+    /// Everything said on it, in the order of article and position; empty where only the baseline knows it.
     pub evidence: Vec<Evidence>,
     /// The sentence that decided, an index into `evidence`.
     pub best: usize,
@@ -63,6 +65,8 @@ pub struct ControlPoint {
     pub evidence_n: usize,
     /// Deeds that speak on it, as indices, sorted.
     pub deeds: Vec<usize>,
+    /// Where the row of the baseline stands that decided, where no sentence did: `control.csv:12`.
+    pub row: Option<SmolStr>,
 }
 
 /// How a place is held.
@@ -95,18 +99,26 @@ pub(super) struct Ledger {
     pub notes: Vec<String>,
 }
 
+/// What the articles tell, each deed once.
+#[derive(Clone, Copy)]
+pub(super) struct Told<'a> {
+    pub deeds: &'a [Deed],
+    pub reports: &'a [&'a Report],
+    pub articles: &'a [Cited],
+}
+
 /// Who holds what at the end of a day.
-pub(super) fn ledger(deeds: &[Deed], reports: &[&Report], articles: &[Cited], as_of: Date, world: &World) -> Ledger {
-    let observations = observation::gather(deeds, reports, articles, as_of, world);
+pub(super) fn ledger(told: &Told, baseline: &Baseline, as_of: Date, world: &World) -> Ledger {
+    let observations = observation::gather(told, baseline, as_of, world);
     let mut by_place: BTreeMap<PlaceId, Vec<Observation>> = BTreeMap::new();
     for observation in observations {
         by_place.entry(observation.place).or_default().push(observation);
     }
-    let told: Vec<ControlPoint> = by_place
+    let first: Vec<ControlPoint> = by_place
         .iter()
         .filter_map(|(place, observations)| replay::replay(*place, observations, as_of, world))
         .collect();
-    name_victims(&mut by_place, &told, world);
+    name_victims(&mut by_place, &first, world);
     let points: Vec<ControlPoint> = by_place
         .iter()
         .filter_map(|(place, observations)| replay::replay(*place, observations, as_of, world))

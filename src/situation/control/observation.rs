@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 use super::super::Cited;
 use super::super::deed::{Deed, Evidence};
+use super::Told;
 use super::weight::{self, Weight};
 use crate::actors::{ActorId, Side};
+use crate::baseline::{Baseline, Known};
 use crate::event::{Certainty, Family, Holding, Kind, Party, Relation};
 use crate::gazetteer::{PlaceId, PlaceKind};
 use crate::report::Report;
@@ -29,17 +32,26 @@ pub(super) struct Observation {
     pub factor: f64,
     /// A party says so to its own credit, or the text doubts it.
     pub claimed: bool,
-    /// In order, never empty.
+    /// In order; empty where it comes from the baseline.
     pub evidence: Vec<Evidence>,
     /// The deed it comes from.
     pub deed: Option<usize>,
+    /// The row of the baseline that it comes from.
+    pub row: Option<Row>,
+}
+
+/// A row of the baseline: its number, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    number: usize,
+    pub origin: SmolStr,
 }
 
 /// What it says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Effect {
     /// A side holds it.
-    Holds { side: Side, actor: ActorId, weight: Weight, pocket: bool },
+    Holds { side: Side, actor: Option<ActorId>, weight: Weight, pocket: bool },
     /// A side holds what lies on that bearing of it.
     Beside { side: Side, actor: ActorId, bearing: u16 },
     /// A side attacks it, so another one holds it.
@@ -63,14 +75,9 @@ impl PartialEq for Weight {
 }
 
 /// All observations up to the end of a day, those of one place in the order in which they are to be replayed.
-pub(super) fn gather(
-    deeds: &[Deed],
-    reports: &[&Report],
-    articles: &[Cited],
-    as_of: Date,
-    world: &World,
-) -> Vec<Observation> {
-    let mut all: Vec<Observation> = Vec::new();
+pub(super) fn gather(told: &Told, baseline: &Baseline, as_of: Date, world: &World) -> Vec<Observation> {
+    let Told { deeds, reports, articles } = *told;
+    let mut all = of_baseline(baseline, as_of);
     for (number, deed) in deeds.iter().enumerate() {
         all.extend(of_deed(number, deed, articles, as_of, world));
     }
@@ -81,18 +88,49 @@ pub(super) fn gather(
     all
 }
 
-/// By place and day, the undated first; on one day what is before what changes it, and a recapture behind the capture.
+/// The rows that are of a place of the gazetteer. Of several that give it to one side on one day the surest counts.
+fn of_baseline(baseline: &Baseline, as_of: Date) -> Vec<Observation> {
+    let mut surest: BTreeMap<(PlaceId, Side, Option<Date>), usize> = BTreeMap::new();
+    for (number, row) in baseline.rows.iter().enumerate() {
+        let Some(place) = row.place else { continue };
+        let best = surest.entry((place, row.side, row.date)).or_insert(number);
+        if row.confidence > baseline.rows[*best].confidence {
+            *best = number;
+        }
+    }
+    surest.into_iter().map(|((place, ..), number)| of_row(place, number, &baseline.rows[number], as_of)).collect()
+}
+
+fn of_row(place: PlaceId, number: usize, row: &Known, as_of: Date) -> Observation {
+    let weight = weight::known(row.confidence);
+    Observation {
+        place,
+        date: row.date.unwrap_or(as_of),
+        dated: row.date.is_some(),
+        effect: Effect::Holds { side: row.side, actor: row.holder, weight, pocket: false },
+        factor: 1.0,
+        claimed: false,
+        evidence: Vec::new(),
+        deed: None,
+        row: Some(Row { number, origin: row.origin.as_str().into() }),
+    }
+}
+
+/// By place and day, the undated first; on one day what was known beforehand is before all, what is before what changes
+/// it, and a recapture behind the capture.
 fn order(observation: &Observation) -> (PlaceId, bool, Date, u8, &[Evidence], Option<usize>) {
     let class = match observation.effect {
-        Effect::Holds { .. } | Effect::Beside { .. } => 0,
-        Effect::Attacked { .. } | Effect::Encircled => 1,
-        Effect::Fought => 2,
-        Effect::Relieved { .. } => 3,
-        Effect::Left { .. } => 4,
-        Effect::Taken { again: false, .. } => 5,
-        Effect::Taken { again: true, .. } => 6,
+        _ if observation.row.is_some() => 0,
+        Effect::Holds { .. } | Effect::Beside { .. } => 1,
+        Effect::Attacked { .. } | Effect::Encircled => 2,
+        Effect::Fought => 3,
+        Effect::Relieved { .. } => 4,
+        Effect::Left { .. } => 5,
+        Effect::Taken { again: false, .. } => 6,
+        Effect::Taken { again: true, .. } => 7,
     };
-    (observation.place, observation.dated, observation.date, class, &observation.evidence, observation.deed)
+    let from = observation.deed.or(observation.row.as_ref().map(|row| row.number));
+    (observation.place, observation.dated, observation.date, class, &observation.evidence, from)
 }
 
 /// An article that tells how a place changed hands and calls it by a holder without a day of its own ("the rebel-held
@@ -106,7 +144,8 @@ fn set_back(all: &mut [Observation]) {
         }
     }
     for observation in all.iter_mut().filter(|observation| matches!(observation.effect, Effect::Holds { .. })) {
-        let change = changes.get(&(observation.place, observation.evidence[0].article));
+        let first = observation.evidence.first();
+        let change = first.and_then(|evidence| changes.get(&(observation.place, evidence.article)));
         observation.date = change.map_or(observation.date, |change| observation.date.min(*change));
     }
 }
@@ -135,6 +174,7 @@ fn of_deed(number: usize, deed: &Deed, articles: &[Cited], as_of: Date, world: &
         claimed: deed.certainty <= Certainty::Claimed,
         evidence: deed.evidence.clone(),
         deed: Some(number),
+        row: None,
     })
 }
 
@@ -172,9 +212,12 @@ fn effect(deed: &Deed, world: &World) -> Option<Effect> {
             (None, None) => Some(Effect::Fought),
         },
         Kind::Loss | Kind::Withdrawal => first.map(|(side, _)| Effect::Left { side, to: second }),
-        Kind::Repelled => {
-            first.map(|(side, actor)| Effect::Holds { side, actor, weight: weight::HELD_OUT, pocket: false })
-        }
+        Kind::Repelled => first.map(|(side, actor)| Effect::Holds {
+            side,
+            actor: Some(actor),
+            weight: weight::HELD_OUT,
+            pocket: false,
+        }),
         Kind::Siege => attacked(weight::BESIEGED, true).or(Some(Effect::Encircled)),
         Kind::SiegeLifted => Some(Effect::Relieved { by: first }),
         Kind::Advance => attacked(weight::PUSHED_AT, false).or(Some(Effect::Fought)),
@@ -249,11 +292,12 @@ fn of_holding(
 ) -> Option<Observation> {
     let (side, actor) = sided(&holding.holder)?;
     let meant = report.outcomes.get(holding.mention)?.located()?.meant;
+    let held = |weight, pocket| Effect::Holds { side, actor: Some(actor), weight, pocket };
     let effect = match holding.relation {
-        _ if is_in_pocket(report, holding) => Effect::Holds { side, actor, weight: weight::POCKET, pocket: true },
+        _ if is_in_pocket(report, holding) => held(weight::POCKET, true),
         Relation::Holds if !speaks_of_itself(holding.place, meant.point, meant.precision, world) => return None,
-        Relation::Holds => Effect::Holds { side, actor, weight: weight::HELD, pocket: false },
-        Relation::Pocket => Effect::Holds { side, actor, weight: weight::POCKET, pocket: true },
+        Relation::Holds => held(weight::HELD, false),
+        Relation::Pocket => held(weight::POCKET, true),
         Relation::Beside(bearing) => Effect::Beside { side, actor, bearing },
     };
     let date = holding.when.map(|when| when.to).or(articles[article].published);
@@ -267,6 +311,7 @@ fn of_holding(
         claimed: false,
         evidence: vec![Evidence { article, span: holding.span, quote }],
         deed: None,
+        row: None,
     })
 }
 

@@ -133,7 +133,7 @@ fn ring(point: &ControlPoint, besieged: &[&ControlPoint], side: Side, holder: Op
             holder,
             place: point.place,
             date: point.evidence_to,
-            evidence: vec![point.evidence[point.best].clone()],
+            evidence: point.evidence.get(point.best).cloned().into_iter().collect(),
         })
         .collect()
 }

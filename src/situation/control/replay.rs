@@ -64,7 +64,8 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
     let contested = state.fought.is_some_and(|number| recent(&observations[number])) || tally.is_close;
     let claimed = wide || own.iter().all(|entry| observations[entry.observation].claimed);
     let besieged = state.besieged && !wide && state.besieger != Some(side);
-    let (evidence, best) = evidence(observations, &observations[lead.observation]);
+    let deciding = &observations[lead.observation];
+    let (evidence, best) = evidence(observations, deciding);
     let confidence = if wide { tally.confidence.min(WIDE_CONFIDENCE) } else { tally.confidence };
     let since = state.taken.filter(|(by, _)| *by == side).map(|(_, number)| &observations[number]);
     Some(ControlPoint {
@@ -86,6 +87,7 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
         best,
         evidence_n: observations.len(),
         deeds: observations.iter().filter_map(|observation| observation.deed).collect(),
+        row: deciding.row.as_ref().map(|row| row.origin.clone()),
     })
 }
 
@@ -102,7 +104,7 @@ impl State {
     fn take(&mut self, number: usize, observation: &Observation, all: &[Observation], world: &World) {
         match observation.effect {
             Effect::Holds { side, actor, weight, pocket } => {
-                self.add(number, observation, side, Some(actor), weight);
+                self.add(number, observation, side, actor, weight);
                 self.besieged |= pocket;
             }
             Effect::Attacked { by, victim, weight, siege } => {
@@ -214,7 +216,7 @@ fn evidence(observations: &[Observation], lead: &Observation) -> (Vec<Evidence>,
         observations.iter().flat_map(|observation| observation.evidence.iter().cloned()).collect();
     all.sort();
     all.dedup();
-    let best = all.binary_search(&lead.evidence[0]).unwrap_or(0);
+    let best = lead.evidence.first().and_then(|lead| all.binary_search(lead).ok()).unwrap_or(0);
     (all, best)
 }
 

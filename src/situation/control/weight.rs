@@ -29,6 +29,13 @@ pub(super) const STRUCK: Weight = weight(1.2, 120.0);
 /// An advance goes toward what the enemy holds; it may have been taken meanwhile.
 pub(super) const PUSHED_AT: Weight = weight(1.0, 60.0);
 
+/// What the user knows beforehand is worth just so much that it has, fresh and alone, the confidence that the user gives it:
+/// the inverse of the share in [`super::replay`]. At 0.95 it weighs as a capture does; nothing weighs more.
+pub(super) fn known(confidence: f64) -> Weight {
+    let confidence = confidence.clamp(0.5, 0.95);
+    weight((confidence / (1.0 - confidence)).ln(), 365.0)
+}
+
 /// What is left of older evidence for others once a place has changed hands.
 pub(super) const WIPED: f64 = 0.1;
 

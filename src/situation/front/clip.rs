@@ -1,15 +1,33 @@
 //! The last step: what lies beyond the land's border is cut off. All in longitude and latitude.
 
-use geo::{BooleanOps, BoundingRect, Coord, Intersects, Line, LinesIter, MultiPolygon, Rect};
+use std::borrow::Cow;
+use std::f64::consts::TAU;
+
+use geo::{
+    BooleanOps, BoundingRect, Coord, Distance, Euclidean, Intersects, Line, LineString, LinesIter, MapCoords,
+    MultiPolygon, Point, Polygon, Rect,
+};
+
+use crate::geodesy::Plane;
+
+/// How far outside the border a place may lie and still be a place of the land. Borders are drawn to some 300 m and places
+/// of two gazetteers differ by a kilometer; a village that a side is told to hold is not abroad for that.
+const BORDER_SLACK_KM: f64 = 2.0;
+/// How far the land then reaches beyond the place.
+const AROUND_PLACE_KM: f64 = 0.5;
 
 pub(super) struct Land<'a> {
-    polygon: &'a MultiPolygon,
+    polygon: Cow<'a, MultiPolygon>,
     border: Vec<Line>,
 }
 
 impl<'a> Land<'a> {
-    pub(super) fn new(polygon: &'a MultiPolygon) -> Land<'a> {
-        Land { polygon, border: polygon.lines_iter().collect() }
+    /// The land, widened around `places` (longitude, latitude) that lie a little outside of it.
+    pub(super) fn new(polygon: &'a MultiPolygon, places: impl Iterator<Item = Coord>, plane: Plane) -> Land<'a> {
+        let outside: Vec<Coord> = places.filter(|place| !polygon.intersects(place)).collect();
+        let bulges = if outside.is_empty() { vec![] } else { bulges(polygon, &outside, plane) };
+        let polygon = bulges.iter().fold(Cow::Borrowed(polygon), |land, bulge| Cow::Owned(land.union(bulge)));
+        Land { border: polygon.lines_iter().collect(), polygon }
     }
 
     /// The parts of the line on the land, in its direction; an end that the border cut takes the tag of the vertex
@@ -67,6 +85,23 @@ impl<'a> Land<'a> {
     fn border_near(&self, bounds: Rect) -> Vec<Line> {
         self.border.iter().filter(|line| line.bounding_rect().intersects(&bounds)).copied().collect()
     }
+}
+
+/// A disk around each place outside that reaches back over the border; none where the place is far abroad.
+fn bulges(land: &MultiPolygon, outside: &[Coord], plane: Plane) -> Vec<Polygon> {
+    const CORNERS: usize = 16;
+    let flat = land.map_coords(|coord| plane.to_km(coord));
+    let disk = |middle: Coord, radius_km: f64| {
+        let turns = (0..CORNERS).map(|corner| corner as f64 / CORNERS as f64 * TAU);
+        let corners = turns.map(|turn| middle + Coord { x: turn.cos() * radius_km, y: turn.sin() * radius_km });
+        Polygon::new(LineString(corners.map(|corner| plane.to_degrees(corner)).collect()), vec![])
+    };
+    let places = outside.iter().map(|place| plane.to_km(*place));
+    let with_distance = places.map(|place| (place, Euclidean.distance(&Point(place), &flat)));
+    with_distance
+        .filter(|(_, km)| *km <= BORDER_SLACK_KM)
+        .map(|(place, km)| disk(place, km + AROUND_PLACE_KM))
+        .collect()
 }
 
 fn bounds(points: impl Iterator<Item = Coord>) -> Option<Rect> {

@@ -148,7 +148,7 @@ impl Drawing {
 }
 
 /// Draws the map from the places that are held. `land` cuts everything that lies outside of it (`None`: nothing is
-/// cut); `plane` must be the same for every drawing of one war, or the lattice shifts between two drawings.
+/// cut), but for a place on the very border, which stays on the land; `plane` must be the same for every drawing of one war, or the lattice shifts between two drawings.
 ///
 /// The result does not depend on the order of `held`, and no input makes it fail: what cannot be drawn is listed.
 pub fn draw(held: &[Held], land: Option<&MultiPolygon>, plane: Plane, settings: &Settings) -> Drawing {
@@ -156,7 +156,9 @@ pub fn draw(held: &[Held], land: Option<&MultiPolygon>, plane: Plane, settings: 
     let sleeve = Sleeve::weave(&ground.controls, settings);
     let positions = slide::settle(&sleeve, settings);
     let outline = Outline::round(&sleeve, &positions);
-    let land = land.map(Land::new);
+    let places =
+        || ground.controls.iter().filter(|control| !control.synthetic).map(|control| plane.to_degrees(control.at));
+    let land = land.map(|land| Land::new(land, places(), plane));
     let regions = area::trace(&sleeve, &outline);
     let (lines, bands) = stretch::fronts(&sleeve, &outline, &regions, land.as_ref(), plane, settings);
     let (areas, beyond) = area::areas(&sleeve, regions, land.as_ref(), plane);

@@ -30,6 +30,9 @@ const VOTE_HORIZON: f64 = 3.0;
 /// How far from its start a crossing toward unknown ground may slide, as a share of its edge. It starts where the
 /// reach of the evidence ends, which is a fact; smoothed freely, the ground of a single place shrinks to a seventh.
 const UNKNOWN_PLAY: f64 = 0.1;
+/// Share of the way back to its start that such a crossing goes after each pass. It keeps news of one front from creeping
+/// along the outline of the ground behind it to another: at 0.15 little is left of it two crossings on.
+const UNKNOWN_PULL: f64 = 0.15;
 
 /// A crossing on its edge: 0 is the left node, 1 the right.
 struct Slide {
@@ -37,17 +40,22 @@ struct Slide {
     start: f64,
     low: f64,
     high: f64,
+    /// Share of the way back to the start after each pass.
+    pull: f64,
 }
 
 impl Slide {
     /// A crossing that starts at `start` and keeps `margin` from both ends.
-    fn new(start: f64, margin: f64) -> Slide {
+    fn new(start: f64, margin: f64, pull: f64) -> Slide {
         let start = start.clamp(margin, 1.0 - margin);
-        Slide { at: start, start, low: margin, high: 1.0 - margin }
+        Slide { at: start, start, low: margin, high: 1.0 - margin, pull }
     }
 
-    fn within(self, play: f64) -> Slide {
-        Slide { low: self.low.max(self.start - play), high: self.high.min(self.start + play), ..self }
+    /// A crossing toward unknown ground.
+    fn to_unknown(start: f64) -> Slide {
+        let slide = Slide::new(start, MARGIN_UNKNOWN, UNKNOWN_PULL);
+        let (low, high) = (slide.start - UNKNOWN_PLAY, slide.start + UNKNOWN_PLAY);
+        Slide { low: slide.low.max(low), high: slide.high.min(high), ..slide }
     }
 
     fn bounded(&self, at: f64) -> f64 {
@@ -92,7 +100,7 @@ pub(super) fn settle(sleeve: &Sleeve, settings: &Settings) -> Positions {
             positions = located(sleeve, &slides);
         }
         for slide in &mut slides {
-            slide.at = slide.bounded(slide.at + settings.pull * (slide.start - slide.at));
+            slide.at = slide.bounded(slide.at + slide.pull * (slide.start - slide.at));
         }
         positions = located(sleeve, &slides);
     }
@@ -127,7 +135,6 @@ fn dot(a: Coord, b: Coord) -> f64 {
 
 fn starts(sleeve: &Sleeve, settings: &Settings) -> Vec<Slide> {
     let points: Vec<Coord> = sleeve.controls.iter().map(|control| control.at).collect();
-    let to_unknown = |start: f64| Slide::new(start, MARGIN_UNKNOWN).within(UNKNOWN_PLAY);
     let polls = Polls { controls: sleeve.controls, grid: Grid::new(&points, settings.pitch_km()), settings };
     sleeve
         .crossings
@@ -137,11 +144,11 @@ fn starts(sleeve: &Sleeve, settings: &Settings) -> Vec<Slide> {
             match (sleeve.control(crossing.left), sleeve.control(crossing.right)) {
                 (Some(left), Some(right)) => {
                     let margin = (settings.clearance_km / length_km).clamp(MARGIN_HELD, 0.45);
-                    Slide::new(polls.start(left, right, length_km), margin)
+                    Slide::new(polls.start(left, right, length_km), margin, settings.pull)
                 }
-                (Some(held), None) => to_unknown(DRAWN_REACH * held.reach_km / length_km),
-                (None, Some(held)) => to_unknown(1.0 - DRAWN_REACH * held.reach_km / length_km),
-                (None, None) => to_unknown(0.5),
+                (Some(held), None) => Slide::to_unknown(DRAWN_REACH * held.reach_km / length_km),
+                (None, Some(held)) => Slide::to_unknown(1.0 - DRAWN_REACH * held.reach_km / length_km),
+                (None, None) => Slide::to_unknown(0.5),
             }
         })
         .collect()

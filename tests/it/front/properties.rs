@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use geo::{
-    Area, BooleanOps, Contains, Coord, Distance, Euclidean, Haversine, LineString, MultiPolygon, Point, Polygon,
+    Area, BooleanOps, Contains, Coord, Distance, Euclidean, Haversine, Intersects, LineString, MapCoords, MultiPolygon,
+    Point, Polygon,
 };
 use proptest::prelude::*;
+use sitmap::geodesy;
 use sitmap::situation::front::{Certainty, Drawing, Held, Settings, Side, draw};
 
 use super::{GREEN, RED, assert_valid, drawn, map, plane, two_halves};
@@ -25,6 +27,9 @@ fn any_held(most: usize) -> impl Strategy<Value = Vec<Held>> {
     })
 }
 
+/// The longest reach that the program gives a place.
+const REACH_KM: f64 = 9.0;
+
 /// A land with a jagged border around the middle of where `any_held` puts its places.
 fn any_land() -> impl Strategy<Value = MultiPolygon> {
     prop::collection::vec(0.05f64..1.2, 3..14).prop_map(|radii| {
@@ -36,8 +41,33 @@ fn any_land() -> impl Strategy<Value = MultiPolygon> {
     })
 }
 
+/// The land as the drawing takes it: a place just outside is on it. A little more than the drawing adds, as that rounds.
+fn widened(land: &MultiPolygon, held: &[Held]) -> MultiPolygon {
+    let plane = plane();
+    let on_land = |point: &Point| land.intersects(point);
+    let km_off = |point: Point| {
+        let flat = land.map_coords(|coord| plane.to_km(coord));
+        Euclidean.distance(&Point::from(plane.to_km(point.0)), &flat)
+    };
+    let outside = held.iter().filter(|held| !held.synthetic && !on_land(&held.point));
+    outside.map(|held| (held.point, km_off(held.point))).filter(|(_, km)| *km < 2.1).fold(
+        land.clone(),
+        |land, place| {
+            let (point, km) = place;
+            let corner = |turn: usize| geodesy::destination(point, turn as f64 * 10.0, km + 0.6).0;
+            let disk = Polygon::new(LineString((0..36).map(corner).collect()), vec![]);
+            land.union(&disk)
+        },
+    )
+}
+
+/// Few, so that a test run stays short; `PROPTEST_CASES=10000 cargo test --release properties` draws as many.
+fn draws() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: draws(), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_place_lies_in_an_area_of_its_own_side_and_of_no_other(held in any_held(120)) {
@@ -134,6 +164,7 @@ proptest! {
     #[test]
     fn what_any_land_leaves_is_valid_and_on_the_land(held in any_held(60), land in any_land()) {
         let drawing = draw(&held, Some(&land), plane(), &Settings::default());
+        let land = widened(&land, &held);
         let areas = drawing.areas.iter().map(|area| &area.polygon);
         for polygon in areas.chain(drawing.bands.iter().map(|band| &band.polygon)) {
             assert_valid(polygon);
@@ -145,7 +176,8 @@ proptest! {
         let whole = map(&held);
         for stretch in &drawing.lines {
             let off = |vertex: &Coord| Euclidean.distance(&Point::from(*vertex), &land);
-            prop_assert!(stretch.line.0.iter().all(|vertex| off(vertex) < 1e-9));
+            // A centimeter: the border is rounded where the land is widened.
+            prop_assert!(stretch.line.0.iter().all(|vertex| off(vertex) < 1e-7));
             prop_assert!(stretch.left < stretch.right && !stretch.left_places.is_empty());
         }
         prop_assert!(drawing.front_km() < whole.front_km() + 1e-6);
@@ -166,6 +198,34 @@ proptest! {
         let drawing = map(&held);
         prop_assert!(drawing.lines.is_empty() && drawing.bands.is_empty());
         prop_assert_eq!(drawing.areas.is_empty(), held.is_empty());
+    }
+
+    #[test]
+    fn places_of_the_land_keep_their_ground_under_any_border(held in any_held(60), land in any_land()) {
+        let drawing = draw(&held, Some(&land), plane(), &Settings::default());
+        let merged = |place: usize| drawing.merged.iter().flatten().any(|other| *other == place);
+        for held in drawn(&held, &drawing).filter(|held| !held.synthetic && !merged(held.place)) {
+            if land.contains(&held.point) {
+                let around = drawing.areas.iter().filter(|area| area.polygon.intersects(&held.point));
+                prop_assert_eq!(around.map(|area| area.side).collect::<Vec<_>>(), [held.side]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_more_or_less_is_not_felt_beyond_four_times_its_reach(held in any_held(120), which in any::<prop::sample::Index>()) {
+        prop_assume!(!held.is_empty());
+        let held: Vec<Held> = held.into_iter().map(|held| Held { reach_km: held.reach_km.min(REACH_KM), ..held }).collect();
+        let mut fewer = held.clone();
+        let gone = fewer.remove(which.index(held.len()));
+        let (before, after) = (map(&held), map(&fewer));
+        for (one, other) in [(&before, &after), (&after, &before)] {
+            for vertex in one.lines.iter().flat_map(|stretch| stretch.line.points()) {
+                let away = Haversine.distance(vertex, gone.point) / 1000.0 / REACH_KM;
+                let off = if away > 4.0 { distance_to_front_km(vertex, other) } else { 0.0 };
+                prop_assert!(off < if away > 5.0 { 0.1 } else { 0.3 }, "{off} km of change {away} times its reach away");
+            }
+        }
     }
 
     #[test]

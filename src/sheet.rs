@@ -22,11 +22,11 @@ const NO_TABLES: [(&[u8], &str); 4] = [
 ];
 
 /// Cells of one row.
-pub(super) type Cells = Vec<Vec<u8>>;
+pub(crate) type Cells = Vec<Vec<u8>>;
 
 /// One row of the table.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Line on which it begins, counted from 1.
     pub line: u64,
     /// As many cells as the header has.
@@ -37,7 +37,7 @@ pub(super) struct Row {
 
 /// What is odd about a row.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// It has fewer cells than the header: empty ones were added, and it can be used.
     Short(usize),
     /// It cannot be used; its cells hold what could be saved of it.
@@ -45,7 +45,7 @@ pub(super) enum Fault {
 }
 
 /// A table being read.
-pub(super) struct Sheet<R> {
+pub(crate) struct Sheet<R> {
     input: R,
     delimiter: u8,
     /// Names of the columns as they stand in the file.
