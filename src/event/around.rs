@@ -72,7 +72,7 @@ pub(super) fn says_where(view: &View, spoken: &Spoken) -> bool {
     let inside = matches!(spoken.preposition, Some(Preposition::In | Preposition::Near | Preposition::Around));
     let kind = |sense: &Sense| match sense {
         Sense::PlaceKind(kind) => matches!(kind, W::Town | W::Village | W::Neighbourhood | W::District | W::Region),
-        Sense::Share | Sense::Held(Held::Stronghold) => true,
+        Sense::Share(_) | Sense::Held(Held::Stronghold) => true,
         _ => false,
     };
     // "strongholds in X and Y"

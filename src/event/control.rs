@@ -5,7 +5,7 @@ use super::deed::Deed;
 use super::modality;
 use super::time::Clock;
 use super::view::{Spoken, View};
-use super::{Kind, Party, Timing, Told, around};
+use super::{Kind, Party, Timing, Told, around, share};
 use crate::document::token::Break;
 use crate::gazetteer::{PlaceId, PlaceKind};
 use crate::lexicon::{Bearing, Held, PlaceWord, Preposition, Sense, TriggerClass};
@@ -73,8 +73,9 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
     for spoken in places {
         let Some(located) = view.located(spoken.mention) else { continue };
         // Who holds "eastern X" does not hold X.
+        let most = share::is_most(view, spoken);
         let part = matches!(spoken.position, Position::Part(Bearing::Degrees(_)))
-            || around::is_of_a_part(view, spoken)
+            || (!most && around::is_of_a_part(view, spoken))
             || is_suburb(view, spoken, located);
         // In "a town in rebel-held X" it is X that is held.
         let of_it = item < spoken.item && view.items[item].tokens.start >= spoken.phrase_start;
@@ -94,10 +95,13 @@ fn add(view: &View, clock: &Clock, told: &mut Told, holder: &Party, places: &[Sp
             relation,
             when: clock.at(view, item),
             span: view.quote(),
-            confidence: located.confidence,
+            confidence: if most { located.confidence * MOST_CONFIDENCE } else { located.confidence },
         });
     }
 }
+
+/// Who holds most of a place is its holder, and another is in it as well.
+const MOST_CONFIDENCE: f64 = 0.7;
 
 /// "the rebel-held suburb of X", where X is a city.
 fn is_suburb(view: &View, spoken: &Spoken, located: &Located) -> bool {
@@ -176,8 +180,12 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
                 .take_while(|before| {
                     view.distance(*before, item) <= HOLDER_REACH && !view.clause_between(*before, verb)
                 })
-                .find_map(|before| party(view, before).map(|last| first_of_list(view, before).unwrap_or(last)))?;
-            Some((holder, places_after(view, item, 8)))
+                .find_map(|before| {
+                    party(view, before).map(|last| (before, first_of_list(view, before).unwrap_or(last)))
+                });
+            let (at, holder) = holder?;
+            let after = places_after(view, item, 8);
+            Some((holder, if after.is_empty() { object_elsewhere(view, item, at) } else { after }))
         }
         Held::Hands => {
             let holder = view.adjacent_before(item)?;
@@ -215,6 +223,30 @@ fn statement(view: &View, item: usize, held: Held) -> Option<(Party, Vec<Spoken>
             Some((holder, if places.is_empty() { place_before(view, item, 8) } else { places }))
         }
     }
+}
+
+/// What is held where no name follows: "X, a town which A hold", "A now control the town".
+fn object_elsewhere(view: &View, verb: usize, holder: usize) -> Vec<Spoken> {
+    let which = view.adjacent_before(holder).filter(|which| view.starts_clause(*which));
+    if let Some(which) = which.filter(|_| view.adjacent_after(holder) == Some(verb)) {
+        // Not "aid which A hold": the place itself or the word for its kind comes before.
+        let mut places = place_before(view, which, 12);
+        let named = places.last().map(|place| place.item);
+        let kind = |named: usize| (named + 1..which).any(|item| is_settlement_word(view, item));
+        let beside = |named: usize| view.items[named].tokens.end == view.items[which].tokens.start;
+        if !named.is_some_and(|named| beside(named) || kind(named)) {
+            places.clear();
+        }
+        return places;
+    }
+    // "the whole town"
+    const REACH: usize = 4;
+    let back = view.places.iter().find(|spoken| spoken.item > verb).filter(|spoken| spoken.back);
+    let object = |spoken: &&Spoken| {
+        let near = view.distance(verb, spoken.item) <= REACH && !view.clause_between(verb, spoken.item);
+        near && spoken.preposition.is_none_or(|tie| tie == Preposition::Of) && is_settlement_word(view, spoken.item)
+    };
+    back.filter(object).into_iter().cloned().collect()
 }
 
 /// Words between a holder and its verb: "A and allied groups are reported to be in control of X".

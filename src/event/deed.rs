@@ -282,7 +282,7 @@ fn is_attribute(view: &View, item: usize) -> bool {
     let participle = view.folded(view.items[item].tokens.end - 1).ends_with("ed");
     let places = view
         .adjacent_after(item)
-        .is_some_and(|after| view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Share)));
+        .is_some_and(|after| view.items[after].has(|sense| matches!(sense, Sense::PlaceKind(_) | Sense::Share(_))));
     // "the forces that captured parts of X" took them.
     let behind = view.adjacent_before(item).filter(|before| !view.starts_clause(*before)).is_some_and(|before| {
         let verb = view.triggers(before).any(|trigger| trigger.class == TriggerClass::Verb);

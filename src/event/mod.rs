@@ -16,6 +16,7 @@ mod opening;
 mod party;
 mod place;
 mod reach;
+mod share;
 mod source;
 mod standing;
 mod time;

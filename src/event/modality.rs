@@ -74,8 +74,13 @@ fn is_asked(view: &View) -> bool {
 }
 
 /// "to break the siege", "a bid to lift the blockade": what is to be ended goes on.
-pub(super) fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
+fn is_to_be_ended(view: &View, deed: &Deed) -> bool {
     ends_before(view, deed.item, false)
+}
+
+/// "attacked in a bid to break the siege": a siege that is told of in passing.
+pub(super) fn is_relief(view: &View, deed: &Deed) -> bool {
+    deed.kind == Kind::Siege && deed.class == TriggerClass::Noun && is_to_be_ended(view, deed)
 }
 
 /// "broke a three-year siege": what has been ended.

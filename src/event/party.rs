@@ -45,9 +45,7 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
             modifier(view, deed).or(agent).or_else(|| after(view, deed, |tie| tie == Some(Preposition::Of)))
         }
         // "a bid to break the rebel siege": who breaks it does not besiege.
-        TriggerClass::Noun if deed.kind == Kind::Siege && modality::is_to_be_ended(view, deed) => {
-            modifier(view, deed).or(agent)
-        }
+        TriggerClass::Noun if modality::is_relief(view, deed) => modifier(view, deed).or(agent),
         // "the army broke a rebel siege of X"
         TriggerClass::Noun if deed.kind == Kind::SiegeLifted => subject(view, deed, cast),
         TriggerClass::Noun if deed.kind == Kind::Clash && agent.is_none() && two_sides(view, deed).is_some() => {
@@ -62,7 +60,8 @@ pub(super) fn of(view: &View, deed: &Deed, cast: &Cast) -> Parties {
         _ => subject(view, deed, cast),
     };
     let may_suffer = |named: &Named| by.as_ref().is_none_or(|by| may_fight(view, by, named));
-    let other = sufferer(view, deed, cast, may_suffer).or_else(|| taken_by(view, deed));
+    let relieved = || relief(view, deed, cast);
+    let other = sufferer(view, deed, cast, may_suffer).or_else(|| taken_by(view, deed)).or_else(relieved);
     let against = other.filter(may_suffer);
     let by = by
         .map(|by| labeled(view, by, cast))
@@ -292,6 +291,11 @@ fn sufferer(view: &View, deed: &Deed, cast: &Cast, may_suffer: impl Fn(&Named) -
         })
         .filter_map(|item| named(view, item).map(|named| cast.meant(view, item, named)))
         .find(|named| !clash || may_suffer(named))
+}
+
+/// "A attacked in a bid to break the siege": who would break it is besieged, or comes to the help of his own side.
+fn relief(view: &View, deed: &Deed, cast: &Cast) -> Option<Named> {
+    if modality::is_relief(view, deed) { subject(view, deed, cast) } else { None }
 }
 
 /// "A shelled X and the army bombed Y": the army is the subject of the next verb.

@@ -5,7 +5,7 @@
 use smol_str::SmolStr;
 
 use super::deed::{Deed, NO_PLACE};
-use super::modality::Unreal;
+use super::modality::{self, Unreal};
 use super::reach::{
     DIRECT_REACH, NOUN_REACH, OF_REACH, SUBJECT_REACH, after, antecedent, before, fallen, farther, is_told_before,
     list_behind, members, object, place_of_deed, pronoun,
@@ -75,6 +75,8 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
             continue;
         }
         let place = match event_place(view, spoken).or_else(|| beside(view, deed, spoken)) {
+            // A siege lies around what it is of: "in villages around X, to break the siege" is that of X.
+            Some(_) if modality::is_relief(view, deed) => beleaguered(view, spoken),
             Some(place) => match around::place(view, deed, spoken, place) {
                 Some(place) => Some(place),
                 None => {
@@ -97,6 +99,14 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
         places.extend(headed(view).map(|place| EventPlace { partial, ..place }));
     }
     Places { places, why_none }
+}
+
+/// The very place of a mention, whatever is told to be beside it.
+fn beleaguered(view: &View, spoken: &Spoken) -> Option<EventPlace> {
+    let place = event_place(view, spoken)?;
+    let own = view.located(spoken.mention)?.spot;
+    let near = spoken.position == Position::Near && place.spot.precision == Precision::Near;
+    Some(if near { EventPlace { spot: own, partial: false, ..place } } else { place })
 }
 
 /// "Daraya: ...", "Daraya. ...": the town that heads the line of a sentence.

@@ -363,7 +363,7 @@ impl<'a> View<'a> {
         (0..spoken.item)
             .rev()
             .take_while(|before| self.distance(*before, spoken.item) <= 2)
-            .any(|before| self.items[before].has(|sense| *sense == Sense::Share))
+            .any(|before| self.items[before].has(|sense| matches!(sense, Sense::Share(_))))
     }
 
     /// "the old city" is that of the city, and not the quarter named last.

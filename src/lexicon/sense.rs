@@ -74,8 +74,8 @@ pub enum Sense {
     Time,
     /// A phrase with a verb of war in it that tells none: "took place".
     Idiom,
-    /// A part of what follows: "most of".
-    Share,
+    /// "parts of X", and whether it is the most of it.
+    Share(bool),
     /// Said, reported.
     Speech,
     /// An unnamed source.
@@ -315,7 +315,7 @@ impl Sense {
             "ends" => Sense::Ends(value == "done"),
             "time" => Sense::Time,
             "idiom" => Sense::Idiom,
-            "share" => Sense::Share,
+            "share" => Sense::Share(value == "most"),
             "speech" => Sense::Speech,
             "speaker" => Sense::Speaker,
             "title" => Sense::Title,

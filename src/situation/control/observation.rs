@@ -218,7 +218,7 @@ fn effect(deed: &Deed, world: &World) -> Option<Effect> {
             weight: weight::HELD_OUT,
             pocket: false,
         }),
-        Kind::Siege => attacked(weight::BESIEGED, true).or(Some(Effect::Encircled)),
+        Kind::Siege => attacked(weight::BESIEGED, true).or_else(|| besieged(second)).or(Some(Effect::Encircled)),
         Kind::SiegeLifted => Some(Effect::Relieved { by: first }),
         Kind::Advance => attacked(weight::PUSHED_AT, false).or(Some(Effect::Fought)),
         Kind::Clash | Kind::Assault => Some(Effect::Fought),
@@ -227,6 +227,11 @@ fn effect(deed: &Deed, world: &World) -> Option<Effect> {
         kind if kind.family() == Family::Bomb => None,
         _ => attacked(weight::STRUCK, false),
     }
+}
+
+/// A place that a side is besieged in, by nobody named.
+fn besieged(by: Option<(Side, ActorId)>) -> Option<Effect> {
+    by.map(|(side, actor)| Effect::Holds { side, actor: Some(actor), weight: weight::BESIEGED, pocket: true })
 }
 
 fn sided(party: &Party) -> Option<(Side, ActorId)> {
