@@ -62,7 +62,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     let mut chosen = choose(view, deed, deeds);
     // "X: a bomb went off on the road between Y and Z": what stands before only heads the news.
     let only_before = chosen.iter().all(|spoken| spoken.item < deed.item);
-    if let Some(road) = only_before.then(|| between(view, deed, deeds)).flatten() {
+    if let Some(road) = only_before.then(|| between(view, deed, deeds, chosen.is_empty())).flatten() {
         return Places { places: vec![road], why_none: NO_PLACE };
     }
     chosen.extend(gapped(view, deed, deeds, &chosen));
@@ -76,7 +76,9 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
         }
         let place = match event_place(view, spoken).or_else(|| beside(view, deed, spoken)) {
             // A siege lies around what it is of: "in villages around X, to break the siege" is that of X.
-            Some(_) if modality::is_relief(view, deed) => beleaguered(view, spoken),
+            Some(place) if modality::is_relief(view, deed) && is_beside(spoken, &place) => {
+                beleaguered(view, spoken, place)
+            }
             Some(place) => match around::place(view, deed, spoken, place) {
                 Some(place) => Some(place),
                 None => {
@@ -101,12 +103,14 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     Places { places, why_none }
 }
 
+/// "around X", "near X".
+fn is_beside(spoken: &Spoken, place: &EventPlace) -> bool {
+    spoken.position == Position::Near && place.spot.precision == Precision::Near
+}
+
 /// The very place of a mention, whatever is told to be beside it.
-fn beleaguered(view: &View, spoken: &Spoken) -> Option<EventPlace> {
-    let place = event_place(view, spoken)?;
-    let own = view.located(spoken.mention)?.spot;
-    let near = spoken.position == Position::Near && place.spot.precision == Precision::Near;
-    Some(if near { EventPlace { spot: own, partial: false, ..place } } else { place })
+fn beleaguered(view: &View, spoken: &Spoken, place: EventPlace) -> Option<EventPlace> {
+    Some(EventPlace { spot: view.located(spoken.mention)?.spot, partial: false, ..place })
 }
 
 /// "Daraya: ...", "Daraya. ...": the town that heads the line of a sentence.
@@ -225,13 +229,17 @@ fn is_quarter_of(view: &View, inner: &EventPlace, outer: &EventPlace) -> bool {
         && distance_km(quarter.point, city.point) <= CITY_KM
 }
 
-/// "on the road between X and Y": half way, and as far off as either.
-fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
+/// "on the road between X and Y": half way, and as far off as either. A deed that has no other place may also have them
+/// before it.
+fn between(view: &View, deed: &Deed, deeds: &[Deed], is_placeless: bool) -> Option<EventPlace> {
     let is_end = |spoken: &Spoken| spoken.preposition == Some(Preposition::Between);
     if !view.places.iter().any(is_end) {
         return None;
     }
-    let ends = after(view, deed, deeds, None, is_end);
+    let mut ends = after(view, deed, deeds, None, is_end);
+    if ends.is_empty() && is_placeless {
+        ends = ends_before(view, deed);
+    }
     let [first, second] = ends.as_slice() else { return None };
     let (mut place, other) = (event_place(view, first)?, event_place(view, second)?);
     let (one, two) = (place.spot.point, other.spot.point);
@@ -246,6 +254,17 @@ fn between(view: &View, deed: &Deed, deeds: &[Deed]) -> Option<EventPlace> {
     place.spot.uncertainty_km = km / 2.0;
     place.text = view.text(view.items[first.item].tokens.start..view.items[second.item].tokens.end).into();
     Some(place)
+}
+
+/// "the road between X and Y was shelled".
+fn ends_before(view: &View, deed: &Deed) -> Vec<Spoken> {
+    let last = view.places.iter().rev().find(|spoken| !spoken.back && spoken.item < deed.item);
+    let before = last.and_then(|last| view.reading.mentions[last.mention].context.list_before);
+    let first = view.places.iter().find(|spoken| !spoken.back && Some(spoken.mention) == before);
+    let near = |first: &&Spoken| {
+        first.preposition == Some(Preposition::Between) && view.distance(first.item, deed.item) <= SUBJECT_REACH
+    };
+    first.filter(near).into_iter().chain(last).cloned().collect()
 }
 
 /// The mentions that a deed takes, by its construction.

@@ -269,7 +269,7 @@ pub(super) fn is_listed(view: &View, spoken: &Spoken, chosen: &[Spoken]) -> bool
 
 /// Places before a deed: the nearest one of its clause and the list that it ends.
 pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> Vec<Spoken> {
-    let verb = (deed.passive).then(|| first_of_verb(view, deed.item));
+    let verb = if deed.passive { Some(first_of_verb(view, deed.item)) } else { resumed(view, deed) };
     if let Some(described) =
         verb.and_then(|verb| described_subject(view, verb)).filter(|it| is_eligible(view, it, deed))
     {
@@ -284,10 +284,33 @@ pub(super) fn before(view: &View, deed: &Deed, deeds: &[Deed], reach: usize) -> 
         .filter(|spoken| !is_cut_off(view, spoken, deed) && !is_in_aside(view, spoken, deed))
         .find(|spoken| {
             view.distance(spoken.item, deed.item) <= reach
-                && !matches!(spoken.preposition, Some(Preposition::From | Preposition::Through | Preposition::By))
-        });
+                && !matches!(
+                    spoken.preposition,
+                    Some(Preposition::From | Preposition::Through | Preposition::By | Preposition::Between)
+                )
+        })
+        .filter(|spoken| !is_end_of_two(view, spoken));
     let nearest = nearest.map(|nearest| narrower_before(view, nearest, deed).unwrap_or(nearest));
     nearest.map_or_else(|| opening::places(view, deed), |nearest| with_list(view, nearest, deed))
+}
+
+/// "X, a town east of Y, was subjected to strikes": the verb that takes up its subject again behind a remark.
+fn resumed(view: &View, deed: &Deed) -> Option<usize> {
+    // "came under intense and sustained fire"
+    const REACH: usize = 8;
+    (0..deed.item)
+        .rev()
+        .take_while(|item| view.distance(*item, deed.item) <= REACH)
+        .filter(|item| view.items[*item].has(|sense| matches!(sense, Sense::Auxiliary(_))))
+        .map(|item| view.items[item].tokens.start)
+        .find(|start| view.breaks(*start) == Break::Comma)
+}
+
+/// "between X and Y": Y.
+fn is_end_of_two(view: &View, spoken: &Spoken) -> bool {
+    let before = view.reading.mentions[spoken.mention].context.list_before;
+    let is_first = |other: &Spoken| Some(other.mention) == before && other.preposition == Some(Preposition::Between);
+    !spoken.back && view.places.iter().any(is_first)
 }
 
 /// "in X, on the coast": a region right behind a place says where that lies.
