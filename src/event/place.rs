@@ -76,9 +76,7 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
         }
         let place = match event_place(view, spoken).or_else(|| beside(view, deed, spoken)) {
             // A siege lies around what it is of: "in villages around X, to break the siege" is that of X.
-            Some(place) if modality::is_relief(view, deed) && is_beside(spoken, &place) => {
-                beleaguered(view, spoken, place)
-            }
+            Some(place) if is_relief_nearby(view, deed, spoken, &place) => beleaguered(view, spoken, place),
             Some(place) => match around::place(view, deed, spoken, place) {
                 Some(place) => Some(place),
                 None => {
@@ -103,9 +101,11 @@ fn of(view: &View, deed: &Deed, deeds: &[Deed]) -> Places {
     Places { places, why_none }
 }
 
-/// "around X", "near X".
-fn is_beside(spoken: &Spoken, place: &EventPlace) -> bool {
-    spoken.position == Position::Near && place.spot.precision == Precision::Near
+/// "around X, in a bid to break the siege". A siege of something is told of that.
+fn is_relief_nearby(view: &View, deed: &Deed, spoken: &Spoken, place: &EventPlace) -> bool {
+    let of = view.adjacent_after(deed.item).and_then(|of| crate::mention::preposition(&view.items[of]));
+    let beside = spoken.position == Position::Near && place.spot.precision == Precision::Near;
+    modality::is_relief(view, deed) && beside && of.is_none()
 }
 
 /// The very place of a mention, whatever is told to be beside it.
