@@ -43,6 +43,12 @@ pub(super) fn read(view: &View, clock: &mut Clock, cast: &mut cast::Cast, told: 
         let unreal = modality::unreal(view, deed).or_else(|| clock.unreal(view, deed));
         if let Some(why) = unreal {
             told.set_aside.push(set_aside(why));
+            if why == Unreal::Planned && deed.kind.goes_forward() && parties.by.is_some() {
+                let none = count::Counts::default();
+                told.aims.extend(
+                    found.places.into_iter().map(|place| event(view, clock, deed, &parties, none.clone(), place)),
+                );
+            }
             continue;
         }
         if object::is_no_place(view, deed) {

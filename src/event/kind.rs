@@ -106,6 +106,11 @@ impl Kind {
         )
     }
 
+    /// Whether its doer moves to where it is done.
+    pub fn goes_forward(self) -> bool {
+        matches!(self, Kind::Assault | Kind::Advance | Kind::Capture | Kind::Recapture)
+    }
+
     /// The kinds that may be one deed told in other words.
     pub fn family(self) -> Family {
         use Kind::*;

@@ -144,6 +144,8 @@ pub struct Told {
     pub events: Vec<Event>,
     pub holdings: Vec<Holding>,
     pub set_aside: Vec<SetAside>,
+    /// Moves forward that are only planned, by somebody named. They are set aside too: not done.
+    pub aims: Vec<Event>,
 }
 
 /// What the event stage reads from.

@@ -1,11 +1,12 @@
-//! Axes of advance: from where to where a side moves. The start is the place that the text names with "from", or for an
-//! advance without one the nearest place that the side holds; where neither is known there is no axis.
+//! Axes of advance: from where to where a side moves, or means to. The start is the place that the text names with "from",
+//! or for an advance or a plan without one the nearest place that the side holds; where neither is known there is no axis.
 
 use geo::LineString;
 use jiff::civil::Date;
 
 use super::control::ControlPoint;
 use super::deed::Deed;
+use super::moment::Moment;
 use crate::actors::Side;
 use crate::event::Kind;
 use crate::gazetteer::PlaceId;
@@ -16,7 +17,7 @@ use crate::world::World;
 /// One axis.
 #[derive(Clone, Debug)]
 pub struct Advance {
-    /// The deed it shows, an index into the situation's deeds.
+    /// The deed it shows, an index into the situation's deeds, or into its aims where it is planned.
     pub deed: usize,
     pub phase: Phase,
     pub from: PlaceId,
@@ -34,6 +35,7 @@ pub enum Phase {
     Underway,
     Achieved,
     Repelled,
+    Planned,
 }
 
 impl Phase {
@@ -43,6 +45,7 @@ impl Phase {
             Phase::Underway => "underway",
             Phase::Achieved => "achieved",
             Phase::Repelled => "repelled",
+            Phase::Planned => "planned",
         }
     }
 }
@@ -53,31 +56,53 @@ const NEAR_START_KM: f64 = 30.0;
 /// The share of the way that is drawn, so that the arrow's head does not cover the place.
 const DRAWN_SHARE: f64 = 0.85;
 
-/// All axes up to the end of a day, in the order of the deeds.
-pub(super) fn advances(deeds: &[Deed], control: &[ControlPoint], as_of: Date, world: &World) -> Vec<Advance> {
-    deeds
-        .iter()
-        .enumerate()
-        .filter(|(_, deed)| deed.when.is_none_or(|when| when.from <= as_of))
-        .filter_map(|(number, deed)| advance(number, deed, control, world))
-        .collect()
+/// All axes up to the end of the day, in the order of the deeds, those that are only planned last.
+pub(super) fn advances(deeds: &[Deed], aims: &[Deed], now: &Moment, world: &World) -> Vec<Advance> {
+    let is_past = |deed: &Deed| deed.when.is_none_or(|when| when.from <= now.as_of);
+    let done = deeds.iter().enumerate().filter(|(_, deed)| is_past(deed));
+    let done = done.filter_map(|(number, deed)| advance(number, deeds, phase(deed)?, &now.control, world));
+    let planned = aims.iter().enumerate().filter(|(_, aim)| is_past(aim) && is_open(aim, deeds, now));
+    let planned = planned.filter_map(|(number, _)| advance(number, aims, Phase::Planned, &now.control, world));
+    done.chain(planned).collect()
 }
 
-fn advance(number: usize, deed: &Deed, control: &[ControlPoint], world: &World) -> Option<Advance> {
-    let (phase, attacker) = match deed.kind {
-        Kind::Advance | Kind::Assault => (Phase::Underway, &deed.actor1),
-        Kind::Capture | Kind::Recapture => (Phase::Achieved, &deed.actor1),
-        Kind::Repelled => (Phase::Repelled, &deed.actor2),
-        _ => return None,
+/// Whether a plan is fresh, and nothing is told of its place that makes it idle: the side that has it was there since, or
+/// holds it.
+fn is_open(aim: &Deed, deeds: &[Deed], now: &Moment) -> bool {
+    // Older plans were carried out or given up: a front that did not move for so long is stale as well.
+    const FRESH_DAYS: i32 = 60;
+    let Some((when, side)) = aim.when.zip(aim.actor1.as_ref().and_then(|actor| actor.side)) else { return false };
+    let fresh = now.as_of.since(when.to).is_ok_and(|age| age.get_days() <= FRESH_DAYS);
+    let there = |deed: &Deed| {
+        let by = deed.actor1.as_ref().and_then(|actor| actor.side);
+        let since = deed.when.is_some_and(|done| done.to >= when.from);
+        deed.site.place == aim.site.place && deed.kind.goes_forward() && by == Some(side) && since
     };
+    let held = now.control.iter().any(|point| point.place == aim.site.place && point.side == side && !point.besieged);
+    fresh && !held && !deeds.iter().any(there)
+}
+
+fn phase(deed: &Deed) -> Option<Phase> {
+    match deed.kind {
+        Kind::Advance | Kind::Assault => Some(Phase::Underway),
+        Kind::Capture | Kind::Recapture => Some(Phase::Achieved),
+        Kind::Repelled => Some(Phase::Repelled),
+        _ => None,
+    }
+}
+
+/// The axis of one of the deeds.
+fn advance(number: usize, deeds: &[Deed], phase: Phase, control: &[ControlPoint], world: &World) -> Option<Advance> {
+    let deed = &deeds[number];
     if deed.site.spot.precision == Precision::Area {
         return None;
     }
+    let attacker = if phase == Phase::Repelled { &deed.actor2 } else { &deed.actor1 };
     let to = deed.site.spot.point;
     let side = attacker.as_ref().and_then(|attacker| attacker.side);
     let nearest = || {
-        let side = side.filter(|_| deed.kind == Kind::Advance)?;
-        nearest_held(side, deed, control)
+        let side = side.filter(|_| deed.kind == Kind::Advance || phase == Phase::Planned)?;
+        nearest_held(side, deed, deeds, control)
     };
     let from = deed.origin.or_else(nearest)?;
     let start = world.gazetteer.place(from).point;
@@ -91,11 +116,17 @@ fn advance(number: usize, deed: &Deed, control: &[ControlPoint], world: &World) 
 /// Days by which evidence that the side held a place may precede the advance: a campaign, not another year's front.
 const LONGEST_AGO_DAYS: i32 = 120;
 
-fn nearest_held(side: Side, deed: &Deed, control: &[ControlPoint]) -> Option<PlaceId> {
+/// The nearest place that the side holds, not one that it goes to in the same breath ("toward X and Y"), and none that is
+/// cut off itself.
+fn nearest_held(side: Side, deed: &Deed, deeds: &[Deed], control: &[ControlPoint]) -> Option<PlaceId> {
     let to = deed.site.spot.point;
+    let is_goal = |place: PlaceId| {
+        let told_with = |other: &Deed| other.evidence.iter().any(|evidence| deed.evidence.contains(evidence));
+        deeds.iter().any(|other| other.site.place == place && other.kind == deed.kind && told_with(other))
+    };
     control
         .iter()
-        .filter(|point| point.side == side && !point.wide && point.place != deed.site.place)
+        .filter(|point| point.side == side && !point.wide && !point.besieged && !is_goal(point.place))
         .filter(|point| was_held(point, deed.when.map(|when| when.from)))
         .map(|point| (distance_km(point.point, to), point.place))
         .filter(|(km, _)| *km <= NEAR_START_KM)

@@ -41,6 +41,8 @@ pub struct Situation {
     /// Who held what on the days that were asked for, oldest first; the last one is the day of the map. Empty when nothing
     /// is dated.
     pub moments: Vec<Moment>,
+    /// Moves forward that were planned and not told as done, each once.
+    pub aims: Vec<Deed>,
     /// Axes of advance, up to the day of the map.
     pub advances: Vec<Advance>,
     /// What a reader of the map should know of how it came about.
@@ -93,9 +95,10 @@ pub fn fold(reports: &[Report], world: &World, question: &Question) -> Situation
     let told = control::Told { deeds: &deeds, reports: &reports, articles: &articles };
     let moments: Vec<Moment> = days.iter().map(|day| Moment::of(&told, &question.baseline, *day, world)).collect();
     let now = moments.last();
-    let advances = now.map_or_else(Vec::new, |now| advance::advances(&deeds, &now.control, now.as_of, world));
+    let aims = merge::merge(&telling::aims(&reports, world), world);
+    let advances = now.map_or_else(Vec::new, |now| advance::advances(&deeds, &aims, now, world));
     notes.extend(now.into_iter().flat_map(|now| now.notes.iter().cloned()));
-    Situation { told_n: tellings.len(), articles, deeds, moments, advances, notes }
+    Situation { told_n: tellings.len(), articles, deeds, moments, aims, advances, notes }
 }
 
 impl Question {

@@ -1,6 +1,6 @@
 //! Every deed as one sentence tells it, with what the sentence says beside it: where a movement began.
 
-use crate::event::{Event, Kind};
+use crate::event::{Event, Told};
 use crate::gazetteer::PlaceId;
 use crate::geodesy::distance_km;
 use crate::lexicon::Preposition;
@@ -23,11 +23,20 @@ pub(super) struct Telling<'r> {
     pub is_bare: bool,
 }
 
-/// All tellings, in the order of article and position.
+/// All tellings of deeds, in the order of article and position.
 pub(super) fn all<'r>(reports: &[&'r Report], world: &World) -> Vec<Telling<'r>> {
+    of(reports, world, |told| &told.events)
+}
+
+/// All tellings of what is planned, in that order.
+pub(super) fn aims<'r>(reports: &[&'r Report], world: &World) -> Vec<Telling<'r>> {
+    of(reports, world, |told| &told.aims)
+}
+
+fn of<'r>(reports: &[&'r Report], world: &World, chosen: fn(&Told) -> &[Event]) -> Vec<Telling<'r>> {
     let mut tellings: Vec<Telling> = Vec::new();
     for (article, report) in reports.iter().enumerate() {
-        for event in &report.told.events {
+        for event in chosen(&report.told) {
             let quote = event.span.of(&report.article.text);
             let sentence = report.sentences.partition_point(|sentence| sentence.start <= event.span.start).max(1) - 1;
             let context = &report.mentions[event.place.mention].context;
@@ -48,7 +57,7 @@ const FARTHEST_ORIGIN_KM: f64 = 60.0;
 
 /// The place of "from X" in the sentence of a movement.
 fn origin(report: &Report, event: &Event, world: &World) -> Option<PlaceId> {
-    if !matches!(event.kind, Kind::Advance | Kind::Assault | Kind::Capture | Kind::Recapture) {
+    if !event.kind.goes_forward() {
         return None;
     }
     let sentence = report.mentions.get(event.place.mention)?.sentence;

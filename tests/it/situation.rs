@@ -446,3 +446,32 @@ fn a_mention_quotes_its_sentence_and_no_more() {
     assert_eq!(at(&atlas, "mentions", "Kafr Zita", "notes"), ["\"Shells hit Kafr Zita.\""]);
     assert_eq!(at(&atlas, "mentions", "Morek", "notes"), ["Shells on Morek", "Nobody was hurt near Morek"]);
 }
+
+#[test]
+fn a_plan_is_an_axis_toward_its_aim_until_it_is_carried_out() {
+    let taken = "The army captured the village of Hardatnin on Monday. It plans to storm Nubl next.";
+    let plan = article("a", "2016-02-02", taken);
+    let axes = |reports: &[Report], day: &str| -> Vec<(String, String, String)> {
+        let atlas = layer::atlas(&situation::fold(reports, &WORLD, &as_of(day)), reports, &WORLD);
+        let text = |feature: &Feature, column: &str| feature.properties[column].as_str().unwrap_or_default().to_owned();
+        features(&atlas, "advances")
+            .iter()
+            .map(|axis| (text(axis, "phase"), text(axis, "from_place"), text(axis, "to_place")))
+            .collect()
+    };
+    let toward = |phase: &str| (phase.to_owned(), "Hardatnin".to_owned(), "Nubl".to_owned());
+    assert_eq!(axes(std::slice::from_ref(&plan), "2016-02-02"), [toward("planned")]);
+    assert_eq!(axes(std::slice::from_ref(&plan), "2016-06-01"), [], "nobody knows what became of it");
+    let done = article("b", "2016-02-04", "The army captured Nubl on Wednesday.");
+    assert_eq!(axes(&[plan, done], "2016-02-04"), []);
+}
+
+#[test]
+fn an_axis_does_not_begin_where_the_same_sentence_leads() {
+    let atlas = draw(&[
+        article("a", "2016-02-01", "The army captured the village of Hardatnin on Sunday."),
+        article("b", "2016-02-02", "The army advanced toward Nubl and Zahraa on Monday."),
+    ]);
+    let starts: Vec<_> = features(&atlas, "advances").iter().map(|axis| &axis.properties["from_place"]).collect();
+    assert_eq!(starts, ["Hardatnin", "Hardatnin"]);
+}

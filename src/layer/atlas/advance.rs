@@ -1,27 +1,33 @@
 //! Axes of advance.
 
 use geo::Geometry;
+use smol_str::SmolStr;
 
 use super::common::{Desk, day, list, quotes};
+use super::deed;
 use crate::layer::{AdvanceProperties, id};
 use crate::situation::{Advance, Phase};
 
 /// The features of `advances`.
 pub(super) fn advances(desk: &Desk) -> Vec<(Geometry, AdvanceProperties)> {
+    let aims = deed::ids(&desk.situation.aims, desk.world);
     let advances = desk.situation.advances.iter();
-    advances.map(|advance| (Geometry::LineString(advance.line.clone()), properties(desk, advance))).collect()
+    advances.map(|advance| (Geometry::LineString(advance.line.clone()), properties(desk, &aims, advance))).collect()
 }
 
-fn properties(desk: &Desk, advance: &Advance) -> AdvanceProperties {
-    let deed = &desk.situation.deeds[advance.deed];
+/// `aims` are the ids of what is planned.
+fn properties(desk: &Desk, aims: &[SmolStr], advance: &Advance) -> AdvanceProperties {
+    let is_planned = advance.phase == Phase::Planned;
+    let (deeds, ids) = if is_planned { (&desk.situation.aims, aims) } else { (&desk.situation.deeds, desk.ids) };
+    let (deed, deed_id) = (&deeds[advance.deed], &ids[advance.deed]);
     // The one who advances comes first, also where the deed is that it was beaten back.
     let (first, second) = match advance.phase {
         Phase::Repelled => (&deed.actor2, &deed.actor1),
-        Phase::Underway | Phase::Achieved => (&deed.actor1, &deed.actor2),
+        Phase::Underway | Phase::Achieved | Phase::Planned => (&deed.actor1, &deed.actor2),
     };
     let articles = desk.articles(&deed.evidence);
     AdvanceProperties {
-        id: id("advance", &[&desk.ids[advance.deed]]),
+        id: if is_planned { id("advance", &["planned", deed_id]) } else { id("advance", &[deed_id]) },
         event_date: deed.when.and_then(|when| day(when.from)),
         kind: deed.kind.word().into(),
         phase: advance.phase.word().into(),

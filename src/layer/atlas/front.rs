@@ -15,7 +15,7 @@ use crate::situation::{Behind, ControlPoint, Evidence, Status};
 
 /// Lines are drawn in one dark color: a line between two sides is neither's.
 const LINE_COLOR: &str = "#212529";
-const BAND_COLOR: &str = "#868e96";
+const BAND_COLOR: &str = "#f08c00";
 
 /// The features of `front_lines`, day by day.
 pub(super) fn lines(desk: &Desk) -> Vec<(Geometry, FrontLineProperties)> {
