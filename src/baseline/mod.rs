@@ -2,7 +2,7 @@
 //! that is weighed against it. A bad row is left out and told; which rows still count on a day is left to the ledger.
 
 mod features;
-mod settlement;
+mod spot;
 mod table;
 
 use geo::Point;
@@ -13,7 +13,7 @@ use crate::fold;
 use crate::gazetteer::PlaceId;
 use crate::lexicon::Sense;
 use crate::world::World;
-use settlement::Settlements;
+use spot::Spots;
 
 /// Who held what, as the user says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +59,7 @@ impl Baseline {
     /// When it is neither a table with the columns that are needed nor GeoJSON; a bad row is a fault of the reading.
     pub fn read(label: &str, bytes: &[u8], world: &World) -> Result<Reading, String> {
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let mut reader = Reader { label, world, settlements: Settlements::of(world), reading: Reading::default() };
+        let mut reader = Reader { label, world, spots: Spots::of(world), reading: Reading::default() };
         if text.trim_ascii_start().starts_with(b"{") {
             features::read(&mut reader, text)?;
         } else {
@@ -101,7 +101,7 @@ struct Claim {
 struct Reader<'a> {
     label: &'a str,
     world: &'a World,
-    settlements: Settlements,
+    spots: Spots,
     reading: Reading,
 }
 
@@ -147,7 +147,7 @@ impl Reader<'_> {
             Ok(claim) => {
                 let named = Some(cells.name).filter(|name| !name.is_empty());
                 let by_id = self.world.gazetteer.place_by_code(cells.place_id);
-                let place = by_id.or_else(|| self.settlements.at(point, named, self.world));
+                let place = by_id.or_else(|| self.spots.at(point, named, self.world));
                 self.add(&claim, named, place, point);
             }
             Err(why) => self.fault(origin, &why),

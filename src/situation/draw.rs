@@ -2,6 +2,7 @@
 
 use super::control::HELPER_CONFIDENCE;
 use super::front::{self, Drawing, Held};
+use super::gap;
 use super::moment::{Behind, Moment};
 use crate::world::World;
 
@@ -76,12 +77,17 @@ pub(super) fn remarks(moment: &Moment, world: &World) -> Vec<String> {
     for spot in &drawing.contested {
         remark("different sides at one spot, not drawn", spot);
     }
-    let points = moment.control.iter().filter(|point| !point.wide).count();
+    let held = held(moment);
+    remarks.extend(gap::remarks(moment, &held, world, &name));
+    let points = held.iter().filter(|held| !held.synthetic).count();
     // A front of this war is some hundred kilometers long, and a place speaks for about ten.
     const FEW: usize = 30;
     if points > 0 && points < FEW {
         let km = drawing.front_km();
-        remarks.push(format!("{points} places give {km:.0} km of front: where nothing is reported, nothing is drawn"));
+        remarks.push(format!(
+            "{points} places give {km:.0} km of front: where nothing is reported, nothing is drawn; --baseline takes what is \
+             known of other places"
+        ));
     }
     remarks
 }

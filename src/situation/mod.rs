@@ -10,6 +10,7 @@ pub mod control;
 mod deed;
 mod draw;
 pub mod front;
+mod gap;
 mod merge;
 mod moment;
 mod same;
@@ -97,7 +98,10 @@ pub fn fold(reports: &[Report], world: &World, question: &Question) -> Situation
     let now = moments.last();
     let aims = merge::merge(&telling::aims(&reports, world), world);
     let advances = now.map_or_else(Vec::new, |now| advance::advances(&deeds, &aims, now, world));
-    notes.extend(now.into_iter().flat_map(|now| now.notes.iter().cloned()));
+    if let Some(now) = now {
+        notes.extend(now.notes.iter().cloned());
+        notes.extend(draw::remarks(now, world));
+    }
     Situation { told_n: tellings.len(), articles, deeds, moments, aims, advances, notes }
 }
 

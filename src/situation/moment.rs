@@ -20,7 +20,7 @@ pub struct Moment {
     pub known: Vec<Known>,
     /// Lines, areas and bands. Its place numbers are read by [`Moment::behind`].
     pub drawing: front::Drawing,
-    /// What a reader of the map should know of how it came about.
+    /// What the ledger has to say of how it came about.
     pub notes: Vec<String>,
 }
 
@@ -45,7 +45,6 @@ impl Moment {
             notes: ledger.notes,
         };
         moment.drawing = draw::drawing(&moment, world);
-        moment.notes.extend(draw::remarks(&moment, world));
         moment
     }
 

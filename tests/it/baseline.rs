@@ -263,3 +263,12 @@ fn the_layers_that_the_program_writes_are_a_baseline() {
         assert_eq!(geometry(&atlas, layer).len(), geometry(&again, layer).len(), "{layer}");
     }
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_sound_baseline() {
+    let text = include_str!("../baseline/north-aleppo-2016-02-01.csv");
+    let reading = read(text);
+    assert_eq!(reading.faults, Vec::<String>::new());
+    let apart: Vec<_> = reading.baseline.rows.iter().filter(|row| row.place.is_none()).collect();
+    assert!(apart.is_empty(), "every row is of a place of the gazetteer: {apart:?}");
+}

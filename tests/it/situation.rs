@@ -475,3 +475,16 @@ fn an_axis_does_not_begin_where_the_same_sentence_leads() {
     let starts: Vec<_> = features(&atlas, "advances").iter().map(|axis| &axis.properties["from_place"]).collect();
     assert_eq!(starts, ["Hardatnin", "Hardatnin"]);
 }
+
+#[test]
+fn the_record_says_why_there_is_no_line() {
+    let atlas =
+        draw(&[article("a", "2016-02-02", "The army captured Morek on Monday. Rebels captured Al-Eis on Monday.")]);
+    assert_eq!(features(&atlas, "front_lines").len(), 0);
+    let notes = atlas.run["notes"].to_string();
+    let apart =
+        "no line is drawn between government and opposition: their nearest places, Morek and Al-Eis, are 74 km apart";
+    assert!(notes.contains(apart), "{notes}");
+    assert!(notes.contains("2 of 2 places that are held lie at no line"), "{notes}");
+    assert!(notes.contains("--baseline takes what is known of other places"), "{notes}");
+}

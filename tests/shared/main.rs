@@ -5,6 +5,7 @@
 mod control;
 mod headlines;
 mod pairs;
+mod seeds;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -37,7 +38,8 @@ fn main() -> ExitCode {
     let [aleppo, northwest] = ["control_A_2016-02-02_naleppo.csv", "control_B_2015-10-15_nwsyria.csv"]
         .map(|set| control::figures(&shared.join("control").join(set), &world));
     let headlines = headlines::placed(&rows.join("headlines.csv"), &world);
-    let figures = [pairs::judged(&pairs), pairs::located(&pairs, &world), headlines, aleppo, northwest];
+    let line = vec![seeds::figure(&shared.join("seeds"), &world)];
+    let figures = [pairs::judged(&pairs), pairs::located(&pairs, &world), headlines, aleppo, northwest, line];
     println!("\nshared rows: measured, and the floor");
     let mut low = 0;
     for Figure { what, share, floor } in figures.iter().flatten() {

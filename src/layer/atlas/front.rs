@@ -119,7 +119,7 @@ fn bands_of_day(frame: Frame) -> Vec<(Geometry, FrontUncertaintyProperties)> {
                 uncertainty_km: Some(drawing.lines[band.stretch].uncertainty_km),
                 front_id: Some(ids[band.stretch].clone()),
                 fill: BAND_COLOR.into(),
-                fill_opacity: 0.25,
+                fill_opacity: 0.2,
                 stroke: BAND_COLOR.into(),
             };
             (Geometry::MultiPolygon(band.polygon.clone()), properties)

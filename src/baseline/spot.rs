@@ -2,7 +2,7 @@
 
 use geo::Point;
 
-use crate::gazetteer::{PlaceId, skeleton};
+use crate::gazetteer::{PlaceId, PlaceKind, skeleton};
 use crate::geodesy::rough_km;
 use crate::world::World;
 
@@ -13,18 +13,22 @@ const SAME_SPOT_KM: f64 = 0.3;
 /// Degrees of latitude that are more than `SAME_NAME_KM`.
 const WINDOW_DEGREES: f64 = 0.025;
 
-/// The settlements of the gazetteer from south to north.
-pub(super) struct Settlements(Vec<(f64, PlaceId)>);
+/// The places of the gazetteer that can be held, from south to north: no areas, roads and waters.
+pub(super) struct Spots(Vec<(f64, PlaceId)>);
 
-impl Settlements {
-    pub fn of(world: &World) -> Settlements {
-        let places = world.gazetteer.places().filter(|place| place.kind.is_settlement());
+impl Spots {
+    pub fn of(world: &World) -> Spots {
+        let wide = |kind: PlaceKind| {
+            kind.is_area()
+                || matches!(kind, PlaceKind::Region | PlaceKind::Mountain | PlaceKind::Road | PlaceKind::Water)
+        };
+        let places = world.gazetteer.places().filter(|place| !wide(place.kind));
         let mut all: Vec<(f64, PlaceId)> = places.map(|place| (place.point.y(), place.id)).collect();
         all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        Settlements(all)
+        Spots(all)
     }
 
-    /// The settlement at a point: the nearest of that name, else the one on the very spot.
+    /// The place at a point: the nearest of that name, else the one on the very spot.
     pub fn at(&self, point: Point, name: Option<&str>, world: &World) -> Option<PlaceId> {
         let first = self.0.partition_point(|(latitude, _)| *latitude < point.y() - WINDOW_DEGREES);
         let window = self.0[first..].iter().take_while(|(latitude, _)| *latitude <= point.y() + WINDOW_DEGREES);
