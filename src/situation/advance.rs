@@ -3,6 +3,7 @@
 
 use geo::LineString;
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::control::ControlPoint;
 use super::deed::Deed;
@@ -59,27 +60,48 @@ const DRAWN_SHARE: f64 = 0.85;
 /// All axes up to the end of the day, in the order of the deeds, those that are only planned last.
 pub(super) fn advances(deeds: &[Deed], aims: &[Deed], now: &Moment, world: &World) -> Vec<Advance> {
     let is_past = |deed: &Deed| deed.when.is_none_or(|when| when.from <= now.as_of);
-    let done = deeds.iter().enumerate().filter(|(_, deed)| is_past(deed));
-    let done = done.filter_map(|(number, deed)| advance(number, deeds, phase(deed)?, &now.control, world));
-    let planned = aims.iter().enumerate().filter(|(_, aim)| is_past(aim) && is_open(aim, deeds, now));
-    let planned = planned.filter_map(|(number, _)| advance(number, aims, Phase::Planned, &now.control, world));
+    let (deeds, aims) = (Told::new(deeds), Told::new(aims));
+    let done = deeds.all.iter().enumerate().filter(|(_, deed)| is_past(deed));
+    let done = done.filter_map(|(number, deed)| advance(number, &deeds, phase(deed)?, &now.control, world));
+    let planned = aims.all.iter().enumerate().filter(|(_, aim)| is_past(aim) && is_open(aim, &deeds, now));
+    let planned = planned.filter_map(|(number, _)| advance(number, &aims, Phase::Planned, &now.control, world));
     done.chain(planned).collect()
+}
+
+/// Deeds, and which of them are of a place: an archive has thousands, a place a few.
+struct Told<'a> {
+    all: &'a [Deed],
+    by_place: FxHashMap<PlaceId, Vec<&'a Deed>>,
+}
+
+impl<'a> Told<'a> {
+    fn new(all: &'a [Deed]) -> Told<'a> {
+        let mut by_place: FxHashMap<PlaceId, Vec<&Deed>> = FxHashMap::default();
+        for deed in all {
+            by_place.entry(deed.site.place).or_default().push(deed);
+        }
+        Told { all, by_place }
+    }
+
+    fn at(&self, place: PlaceId) -> &[&'a Deed] {
+        self.by_place.get(&place).map_or(&[], Vec::as_slice)
+    }
 }
 
 /// Whether a plan is fresh, and nothing is told of its place that makes it idle: the side that has it was there since, or
 /// holds it.
-fn is_open(aim: &Deed, deeds: &[Deed], now: &Moment) -> bool {
+fn is_open(aim: &Deed, deeds: &Told, now: &Moment) -> bool {
     // Older plans were carried out or given up: a front that did not move for so long is stale as well.
     const FRESH_DAYS: i32 = 60;
     let Some((when, side)) = aim.when.zip(aim.actor1.as_ref().and_then(|actor| actor.side)) else { return false };
     let fresh = now.as_of.since(when.to).is_ok_and(|age| age.get_days() <= FRESH_DAYS);
-    let there = |deed: &Deed| {
+    let there = |deed: &&Deed| {
         let by = deed.actor1.as_ref().and_then(|actor| actor.side);
         let since = deed.when.is_some_and(|done| done.to >= when.from);
-        deed.site.place == aim.site.place && deed.kind.goes_forward() && by == Some(side) && since
+        deed.kind.goes_forward() && by == Some(side) && since
     };
-    let held = now.control.iter().any(|point| point.place == aim.site.place && point.side == side && !point.besieged);
-    fresh && !held && !deeds.iter().any(there)
+    let held = || now.control.iter().any(|point| point.place == aim.site.place && point.side == side && !point.besieged);
+    fresh && !deeds.at(aim.site.place).iter().any(there) && !held()
 }
 
 fn phase(deed: &Deed) -> Option<Phase> {
@@ -92,8 +114,8 @@ fn phase(deed: &Deed) -> Option<Phase> {
 }
 
 /// The axis of one of the deeds.
-fn advance(number: usize, deeds: &[Deed], phase: Phase, control: &[ControlPoint], world: &World) -> Option<Advance> {
-    let deed = &deeds[number];
+fn advance(number: usize, deeds: &Told, phase: Phase, control: &[ControlPoint], world: &World) -> Option<Advance> {
+    let deed = &deeds.all[number];
     if deed.site.spot.precision == Precision::Area {
         return None;
     }
@@ -118,18 +140,18 @@ const LONGEST_AGO_DAYS: i32 = 120;
 
 /// The nearest place that the side holds, not one that it goes to in the same breath ("toward X and Y"), and none that is
 /// cut off itself.
-fn nearest_held(side: Side, deed: &Deed, deeds: &[Deed], control: &[ControlPoint]) -> Option<PlaceId> {
+fn nearest_held(side: Side, deed: &Deed, deeds: &Told, control: &[ControlPoint]) -> Option<PlaceId> {
     let to = deed.site.spot.point;
     let is_goal = |place: PlaceId| {
         let told_with = |other: &Deed| other.evidence.iter().any(|evidence| deed.evidence.contains(evidence));
-        deeds.iter().any(|other| other.site.place == place && other.kind == deed.kind && told_with(other))
+        deeds.at(place).iter().any(|other| other.kind == deed.kind && told_with(other))
     };
     control
         .iter()
-        .filter(|point| point.side == side && !point.wide && !point.besieged && !is_goal(point.place))
+        .filter(|point| point.side == side && !point.wide && !point.besieged)
         .filter(|point| was_held(point, deed.when.map(|when| when.from)))
         .map(|point| (distance_km(point.point, to), point.place))
-        .filter(|(km, _)| *km <= NEAR_START_KM)
+        .filter(|(km, place)| *km <= NEAR_START_KM && !is_goal(*place))
         .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))
         .map(|(_, place)| place)
 }
