@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (  # noqa: E402  (Qt reads the variable when it is loaded)
-    QgsApplication, QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRectangle, QgsVectorLayer,
+    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsMapRendererParallelJob,
+    QgsMapSettings, QgsProject, QgsRectangle, QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
@@ -41,6 +42,22 @@ def check_layer(layer, folder):
         wrong.append(f"{name}: columns {columns}")
     if name != "areas" and layer.fields()[0].alias() != "Id":
         wrong.append(f"{name}: columns have no names for people")
+    if name != "areas":
+        wrong += check_tip(layer, features[0]["properties"])
+    return wrong
+
+
+def check_tip(layer, first):
+    """What is wrong with the tip that QGIS shows over the first feature."""
+    feature = next(layer.getFeatures())
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    shown = QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context)
+    said = first.get("notes") or first.get("side") or first.get("side_left")
+    escaped = said.replace("&", "&amp;").replace("<", "&lt;")
+    wrong = [] if escaped in shown and "[%" not in shown else [f"{layer.name()}: its tip is {shown!r}"]
+    if layer.displayExpression() in ("", '"id"', "id"):
+        wrong.append(f"{layer.name()}: its features go by {layer.displayExpression()!r}")
     return wrong
 
 

@@ -1,29 +1,22 @@
 #!/bin/sh
-# Looks at an output folder as its users do: the page in headless Chromium, the project in QGIS.
-# usage: look.sh FOLDER PICTURES      writes PICTURES/page.png, phone.png, qgis.png; fails where one is blank or complains
-# needs chromium and python3-qgis (Debian's names)
+# Looks at what the program writes as its users do: the page, used in headless Chromium, and the project, drawn by QGIS;
+# and whether the page's libraries are those of npm.
+# usage: look.sh PICTURES [SITMAP]    SITMAP is the program, target/release/sitmap where not given; fails where something is
+#                                     blank, wrong or complains. The README's picture is PICTURES/page.png.
+# needs node with npm, chromium and python3-qgis (Debian's names)
 set -eu
 
-[ $# -eq 2 ] || { sed -n '2,4s/^# //p' "$0"; exit 2; }
-here=$(dirname "$0")
-folder=$(cd "$1" && pwd)
-mkdir -p "$2"
-pictures=$(cd "$2" && pwd)
+[ $# -ge 1 ] || { sed -n '2,6s/^# //p' "$0"; exit 2; }
+cd "$(dirname "$0")/.."
+mkdir -p "$1"
+pictures=$(cd "$1" && pwd)
+sitmap=${2:-target/release/sitmap}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 
-# name width height: a screenshot, which must hold more than a blank page and come without a word on the console
-screenshot() {
-    log="$pictures/$1.log"
-    chromium --headless=new --no-sandbox --disable-gpu --hide-scrollbars --run-all-compositor-stages-before-draw \
-        --window-size="$2,$3" --virtual-time-budget=10000 \
-        --enable-logging=stderr --screenshot="$pictures/$1.png" "file://$folder/index.html" >"$log" 2>&1
-    if grep CONSOLE "$log" >&2; then echo "$1: the page complains" >&2; exit 1; fi
-    # A blank page of this size compresses to some 5 kB; land and legend alone take more than 20.
-    size=$(wc -c <"$pictures/$1.png")
-    if [ "$size" -lt 15000 ]; then echo "$1.png: $size bytes, so nothing is drawn" >&2; exit 1; fi
-    rm "$log"
-    echo "page: $1.png, $size bytes, ok"
-}
-
-screenshot page 1280 860
-screenshot phone 500 900
-/usr/bin/python3 "$here/look-qgis.py" "$folder" "$pictures/qgis.png"
+src/output/page/vendor/vendor.sh --check
+"$sitmap" map --quiet tests/articles --out "$work/map"
+"$sitmap" map --quiet tests/hostile --out "$work/hostile"
+npm install --silent --no-audit --no-fund --prefix "$work/npm" playwright-core@1.65.1
+NODE_PATH="$work/npm/node_modules" node .ci/page-check.mjs "$work/map" "$work/hostile" "$pictures"
+/usr/bin/python3 .ci/look-qgis.py "$work/map" "$pictures/qgis.png"

@@ -23,10 +23,10 @@ pub struct Symbol {
 const FROM_THE_AIR: (&str, &str) = ("Air and drone strikes", "#e8590c");
 const MISSILES: (&str, &str) = ("Missiles and rockets", "#7048e8");
 const ARTILLERY: (&str, &str) = ("Shelling and mortars", "#a61e75");
-const CHEMICAL: (&str, &str) = ("Chemical attacks", "#0b7285");
+const CHEMICAL: (&str, &str) = ("Chemical attacks", "#22b8cf");
 const BOMBS: (&str, &str) = ("Bombs and mines", "#6b4423");
 const GAINS: (&str, &str) = ("Captured or recaptured", "#1864ab");
-const RETREATS: (&str, &str) = ("Lost or withdrawn", "#748ffc");
+const RETREATS: (&str, &str) = ("Lost or withdrawn", "#74c0fc");
 const FIGHTING: (&str, &str) = ("Fighting", "#212529");
 const CALM: (&str, &str) = ("Siege, truce, other", "#868e96");
 

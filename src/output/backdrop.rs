@@ -1,4 +1,5 @@
-//! What lies beneath the layers on a map: the country and its governorates, towns for orientation, the camps' colors.
+//! What lies beneath the layers on a map: the country and its governorates, roads, towns for orientation, the camps' colors;
+//! and the places that a reader may look for.
 //! Given by the caller out of the gazetteer, because this program knows no country.
 
 use geo::{Geometry, MultiPolygon, Rect};
@@ -23,6 +24,10 @@ pub struct Backdrop {
     pub towns: Vec<Town>,
     /// The camps with their labels and colors, in the order of a legend.
     pub camps: Vec<Camp>,
+    /// Main roads.
+    pub roads: Vec<Road>,
+    /// Every place that can be looked for.
+    pub places: Vec<Findable>,
 }
 
 /// A town to be labeled.
@@ -30,6 +35,30 @@ pub struct Backdrop {
 pub struct Town {
     /// Its common name.
     pub name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Degrees north.
+    pub latitude: f64,
+}
+
+/// A main road, as roughly as the gazetteer draws it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Road {
+    /// Its number on signs, as `M5`.
+    pub reference: Option<String>,
+    /// Its line: longitude, latitude.
+    pub path: Vec<[f64; 2]>,
+}
+
+/// A place that a reader of the map may look for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findable {
+    /// Its common name.
+    pub name: String,
+    /// Its Arabic name; empty where none is known.
+    pub name_ar: String,
+    /// The area that tells it from its namesakes, a governorate; empty where it lies in none.
+    pub area: String,
     /// Degrees east.
     pub longitude: f64,
     /// Degrees north.
@@ -48,7 +77,7 @@ pub struct Camp {
 }
 
 impl Backdrop {
-    /// A backdrop out of the gazetteer's areas, a GeoJSON text whose features have an integer property `level`. What
+    /// A backdrop without roads and findable places, out of the gazetteer's areas, a GeoJSON text whose features have an integer property `level`. What
     /// is deeper than a governorate, or no polygon, is left out.
     ///
     /// # Errors
@@ -61,7 +90,7 @@ impl Backdrop {
             let geometry = areas_of(Geometry::try_from(feature.geometry?.value).ok()?)?;
             (level <= DEEPEST_LEVEL).then(|| (columns(&properties), geometry))
         });
-        Ok(Backdrop { areas: areas.collect(), towns, camps })
+        Ok(Backdrop { areas: areas.collect(), towns, camps, ..Backdrop::default() })
     }
 
     /// The areas as a published collection.

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::layer::{self, Atlas};
 
-pub use backdrop::{Backdrop, Camp, Town};
+pub use backdrop::{Backdrop, Camp, Findable, Road, Town};
 pub use disk::WriteError;
 
 /// One file of the output folder, not yet written.

@@ -5,6 +5,7 @@ mod articles;
 mod baseline;
 mod cases;
 mod cli;
+mod colors;
 mod dates;
 mod examples;
 mod floors;

@@ -189,6 +189,8 @@ fn the_page_carries_every_layer_and_leaflet_s_license() {
     assert_eq!(data["left_out"], json!({}));
     assert_eq!(data["camps"][0]["side"], "government");
     assert_eq!(data["towns"][0]["name"], "Aleppo");
+    assert_eq!(data["roads"][0]["reference"], "M5");
+    assert!(page.contains("Copyright (c) 2024, Mapbox"));
     assert!(page.contains("Redistributions in binary form must reproduce the above copyright notice"));
 }
 
@@ -222,6 +224,13 @@ fn a_sentence_of_an_article_cannot_end_the_page_s_script() {
     let data: Value = serde_json::from_str(data).unwrap();
     let notes = &data["layers"]["ground_events"]["features"][0]["properties"]["notes"];
     assert_eq!(notes, "</script><b>Troops</b> entered Hardatnin & raised a flag.");
+}
+
+#[test]
+fn the_page_s_search_knows_every_place_a_line_each_and_no_name_can_end_it() {
+    let page = page();
+    let places = between(&page, r#"<script type="text/plain" id="places">"#, "</script>");
+    assert_eq!(places, "Hardatnin\tحردتنين\tAleppo /script>\t36.393\t37.053\n");
 }
 
 #[test]

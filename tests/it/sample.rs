@@ -7,7 +7,7 @@ use sitmap::layer::{
     FrontUncertaintyProperties, GroundEventProperties, Layer, MentionProperties, StrikeProperties, UnresolvedRow, id,
     symbol,
 };
-use sitmap::output::{Backdrop, Camp, Town};
+use sitmap::output::{Backdrop, Camp, Findable, Road, Town};
 
 /// Some of everything that a run can publish.
 pub fn atlas() -> Atlas {
@@ -70,7 +70,17 @@ pub fn backdrop() -> Backdrop {
         camp("opposition", "Opposition", "#2e8b57"),
         camp("isis", "ISIS", "#4a4a4a"),
     ];
-    Backdrop::new(areas, towns, camps).expect("the text above is GeoJSON")
+    let mut backdrop = Backdrop::new(areas, towns, camps).expect("the text above is GeoJSON");
+    backdrop.roads =
+        vec![Road { reference: Some("M5".into()), path: vec![[37.16117, 36.20124], [36.75783, 35.13179]] }];
+    backdrop.places = vec![Findable {
+        name: "Hardatnin".into(),
+        name_ar: "حردتنين".into(),
+        area: "Aleppo\t</script>".into(),
+        longitude: 37.05274,
+        latitude: 36.39331,
+    }];
+    backdrop
 }
 
 /// Three strikes: two on one town, one without a date.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use anyhow::{Result, anyhow};
 
 use crate::gazetteer::{PlaceKind, Source};
-use crate::output::{Backdrop, Camp, Town};
+use crate::output::{Backdrop, Camp, Findable, Road, Town};
 use crate::world::World;
 
 /// The backdrop of a map of this world.
@@ -13,7 +13,11 @@ pub(super) fn of(world: &World, source: &Source) -> Result<Backdrop> {
     const AREAS: &str = "areas.geojson";
     let unusable = |why: String| anyhow!("{}: {why}; sitmap check says more", source.label(AREAS));
     let areas = source.read(AREAS).map_err(|error| unusable(error.message))?;
-    Backdrop::new(&areas, towns(world), camps(world)).map_err(|error| unusable(error.to_string()))
+    let mut backdrop =
+        Backdrop::new(&areas, towns(world), camps(world)).map_err(|error| unusable(error.to_string()))?;
+    backdrop.roads = roads(world);
+    backdrop.places = places(world);
+    Ok(backdrop)
 }
 
 /// Cities, then towns, each by how many live there: what a reader of a map looks for first.
@@ -38,4 +42,28 @@ fn camps(world: &World) -> Vec<Camp> {
         color: camp.color.clone(),
     };
     world.actors.camps().iter().map(camp).collect()
+}
+
+fn roads(world: &World) -> Vec<Road> {
+    let road = |road: crate::gazetteer::Road| Road {
+        reference: road.reference.map(str::to_owned),
+        path: road.path.coords().map(|at| [at.x, at.y]).collect(),
+    };
+    world.gazetteer.roads().map(road).collect()
+}
+
+/// Every place with a point of its own: a governorate or a road is no dot that one could go to.
+fn places(world: &World) -> Vec<Findable> {
+    let area = |id| world.gazetteer.area(id).name.to_owned();
+    let is_point = |place: &crate::gazetteer::Place| {
+        !place.kind.is_area() && !matches!(place.kind, PlaceKind::Road | PlaceKind::Water | PlaceKind::Region)
+    };
+    let findable = |place: crate::gazetteer::Place| Findable {
+        name: place.name.to_owned(),
+        name_ar: place.name_ar.unwrap_or_default().to_owned(),
+        area: place.admin1.map(area).unwrap_or_default(),
+        longitude: place.point.x(),
+        latitude: place.point.y(),
+    };
+    world.gazetteer.places().filter(is_point).map(findable).collect()
 }

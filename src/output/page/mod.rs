@@ -8,11 +8,22 @@ use crate::layer::{Atlas, Layer, MentionProperties, Properties, Record, symbol};
 const TEMPLATE: &str = include_str!("template.html");
 const PAGE_CSS: &str = include_str!("page.css");
 /// In the order in which one builds on the other.
-const PAGE_JS: &str =
-    concat!(include_str!("map.js"), include_str!("popup.js"), include_str!("layers.js"), include_str!("panel.js"));
+const PAGE_JS: &str = concat!(
+    include_str!("map.js"),
+    include_str!("filter.js"),
+    include_str!("popup.js"),
+    include_str!("layers.js"),
+    include_str!("panel.js"),
+    include_str!("time.js"),
+    include_str!("table.js"),
+    include_str!("search.js"),
+    include_str!("view.js"),
+);
 const LEAFLET_JS: &str = include_str!("vendor/leaflet.js");
 const LEAFLET_CSS: &str = include_str!("vendor/leaflet.css");
 const LEAFLET_LICENSE: &str = include_str!("vendor/LICENSE-leaflet.txt");
+const SUPERCLUSTER_JS: &str = include_str!("vendor/supercluster.js");
+const SUPERCLUSTER_LICENSE: &str = include_str!("vendor/LICENSE-supercluster.txt");
 
 /// Features that the page holds of a layer which backs the map and is not the map. At some 700 bytes a mention, these are
 /// 7 MB. Without a limit, mentions were 36 of the 48 MB of a page of 4,000 articles, and the page hides them at first.
@@ -30,8 +41,11 @@ pub fn html(atlas: &Atlas, backdrop: &Backdrop) -> String {
             ("leaflet_css", LEAFLET_CSS),
             ("page_css", PAGE_CSS),
             ("data", &escape_script(&data(atlas, backdrop))),
+            ("places", &escape_script_text(&places(backdrop))),
             ("leaflet_license", LEAFLET_LICENSE),
             ("leaflet_js", leaflet_js),
+            ("supercluster_license", SUPERCLUSTER_LICENSE),
+            ("supercluster_js", SUPERCLUSTER_JS),
             ("page_js", PAGE_JS),
         ],
     )
@@ -49,10 +63,11 @@ fn data(atlas: &Atlas, backdrop: &Backdrop) -> String {
     let left_out = atlas.layers.iter().filter(|layer| is_left_out(layer));
     let left_out = left_out.map(|layer| format!("\"{}\":{}", layer.name, layer.features.len()));
     format!(
-        "{{\"attribution\":{},\"generator\":{},\"towns\":{},\"camps\":{},\"strikes\":{},\"ground\":{},\"left_out\":{{{}}},\n\"areas\":{},\"layers\":{{\n{}}}}}",
+        "{{\"attribution\":{},\"generator\":{},\"towns\":{},\"roads\":{},\"camps\":{},\"strikes\":{},\"ground\":{},\"left_out\":{{{}}},\n\"areas\":{},\"layers\":{{\n{}}}}}",
         json(&atlas.attribution),
         json(&atlas.generator),
         json(&backdrop.towns),
+        json(&backdrop.roads),
         json(&backdrop.camps),
         json(symbol::STRIKES),
         json(symbol::GROUND),
@@ -60,6 +75,17 @@ fn data(atlas: &Atlas, backdrop: &Backdrop) -> String {
         backdrop.collection(atlas),
         layers.collect::<Vec<_>>().join(",")
     )
+}
+
+/// Every place that the page's search knows, a line each: name, Arabic name, area, latitude, longitude. Text and not JSON, as the
+/// page reads it only when somebody searches; five figures of a degree would be a meter, three are the hundred that a search needs.
+fn places(backdrop: &Backdrop) -> String {
+    let plain = |text: &str| text.replace(['\t', '\n', '\r'], " ");
+    let lines = backdrop.places.iter().map(|place| {
+        let [name, name_ar, area] = [&place.name, &place.name_ar, &place.area].map(|text| plain(text));
+        format!("{name}\t{name_ar}\t{area}\t{:.3}\t{:.3}\n", place.latitude, place.longitude)
+    });
+    lines.collect()
 }
 
 /// A whole layer or none of it: the first features of one would look like all of them.
@@ -84,6 +110,12 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
 
 fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Text that may stand in a script element, where nothing is unescaped: the one sign that could end it is left out. No place's
+/// name has it.
+fn escape_script_text(text: &str) -> String {
+    text.replace('<', "")
 }
 
 /// JSON that may stand in a script element: no text in it can end the element or open a comment, and the two line

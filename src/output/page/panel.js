@@ -1,73 +1,110 @@
-// The legend, which is also the switchboard; the dates; and the first view.
+// The legend, which is also the switchboard: layers on and off, kinds of events on and off, and what lies beneath.
 
-const body = document.body.classList;
-const byId = (id) => document.getElementById(id);
-
-// Shapes in the current color; "extra" is a dash pattern.
+// Shapes in the current color; "extra" is a dash pattern, or what an area is filled with.
 const shapes = {
   circle: () => '<circle cx="8" cy="8" r="5.5" fill="currentColor"/>',
   hollow: () => '<circle cx="8" cy="8" r="5" fill="currentColor" fill-opacity=".25" stroke="currentColor" stroke-width="2"/>',
+  ring: () => '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2"/>',
   diamond: () => '<path d="M8 1.5L14.5 8L8 14.5L1.5 8Z" fill="currentColor"/>',
   line: (extra) => `<path d="M0 8H22" stroke="currentColor" stroke-width="3" stroke-dasharray="${extra || "none"}"/>`,
   area: () => '<rect x="1" y="3" width="14" height="10" rx="2" fill="currentColor" fill-opacity=".35" stroke="currentColor" stroke-opacity=".6"/>',
+  side: (extra) => `<rect x="1" y="2" width="20" height="12" rx="2" fill="${extra}" fill-opacity=".5" stroke="currentColor" stroke-opacity=".6"/>`,
   dot: () => '<circle cx="8" cy="8" r="3.5" fill="currentColor"/>',
   arrow: () => '<path d="M1 8H13M9 4L13.5 8L9 12" fill="none" stroke="currentColor" stroke-width="2.2"/>',
 };
 function key(shape, color, extra) {
   const holder = make("span", {});
-  const width = shape === "line" ? 22 : 16;
+  const width = shape === "line" || shape === "side" ? 22 : 16;
   holder.innerHTML = `<svg width="${width}" height="16" aria-hidden="true">${shapes[shape](extra)}</svg>`;
-  holder.firstChild.style.color = color;
+  if (color) holder.firstChild.style.color = color;
   return holder.firstChild;
 }
 const entry = (shape, color, label, extra) => make("li", {}, key(shape, color, extra), label);
 
-function eventKeys(layer, shape) {
+// A kind of event, which a click hides.
+function kindKey(shape, color, family) {
+  const pressed = !state.hidden.has(family);
+  const button = make("button", { type: "button", ariaPressed: String(pressed), title: pressed ? "Hide these" : "Show these", onclick: () => { toggle(state.hidden, family, pressed); refresh(); } }, key(shape, color), family);
+  return make("li", {}, button);
+}
+
+function eventKeys(layer) {
+  const shape = kinds[layer];
   const all = features(layer).map((feature) => feature.properties);
-  const labels = new Map();
-  if (colorBy === "kind") {
-    for (const symbol of layer === "strikes" ? data.strikes : data.ground) {
-      if (all.some((p) => symbolOf(p.kind).kind === symbol.kind)) labels.set(symbol.family, symbol.color);
-    }
-  } else {
-    for (const camp of data.camps) if (all.some((p) => p.side1 === camp.side)) labels.set(camp.label, camp.color);
-    if (all.some((p) => !camps.has(p.side1))) labels.set("Not stated", sideColor(null));
+  const families = new Map();
+  for (const symbol of layer === "strikes" ? data.strikes : data.ground) {
+    if (all.some((p) => symbolOf(p.kind).kind === symbol.kind)) families.set(symbol.family, symbol.color);
   }
-  const items = [...labels].map(([label, color]) => entry(shape, color, label));
+  const byKind = state.colorBy === "kind";
+  const items = [...families].map(([family, color]) => kindKey(shape, byKind ? color : null, family));
+  if (!byKind) {
+    for (const camp of data.camps) if (all.some((p) => p.side1 === camp.side)) items.push(entry(shape, camp.color, camp.label));
+    if (all.some((p) => !camps.has(p.side1))) items.push(entry(shape, sideColor(null), "Not stated"));
+  }
   if (all.some((p) => p.geo_precision === 3)) items.push(entry("hollow", "#868e96", "Only the area is known"));
   return items;
 }
 const sidesOf = (layer) => data.camps.filter((camp) => features(layer).some((feature) => feature.properties.side === camp.side));
 
 const legend = [
-  { layer: "strikes", title: "Strikes", keys: () => eventKeys("strikes", "circle"), colors: true },
-  { layer: "ground_events", title: "Ground events", keys: () => eventKeys("ground_events", "diamond") },
-  { layer: "advances", title: "Advances", keys: () => [entry("arrow", "#495057", "In the side's color")] },
-  { layer: "front_lines", title: "Front lines", keys: () => [entry("line", "#1a1a1a", "Close: places on both sides"), entry("line", "#1a1a1a", "Assessed", "5 3"), entry("line", "#1a1a1a", "Approximate", "2 3")] },
+  { layer: "strikes", title: "Strikes", keys: () => eventKeys("strikes"), colors: true },
+  { layer: "ground_events", title: "Ground events", keys: () => eventKeys("ground_events") },
+  { layer: "advances", title: "Advances", keys: () => [entry("arrow", null, "In the side's color")] },
+  { layer: "rings", title: "Circles of uncertainty", off: true, count: () => "", keys: () => [entry("ring", null, "Holds the true place; also shown by a click")] },
+  { layer: "front_lines", title: "Front lines", keys: () => [entry("line", null, "Close: places on both sides"), entry("line", null, "Assessed", "5 3"), entry("line", null, "Approximate", "2 3")] },
   { layer: "front_uncertainty", title: "Band of uncertainty", keys: () => [entry("area", "#f08c00", "Holds the true line")] },
-  { layer: "control_areas", title: "Control", keys: () => sidesOf("control_areas").map((camp) => entry("area", camp.color, camp.label)) },
-  { layer: "control_points", title: "Who holds which place", keys: () => [entry("dot", "#495057", "Zoom in to see them")] },
+  { layer: "control_areas", title: "Control", keys: () => sidesOf("control_areas").map((camp) => entry("side", camp.color, camp.label, areaFill(camp.side))) },
+  { layer: "control_points", title: "Who holds which place", keys: () => [entry("dot", null, "Zoom in to see them")] },
   { layer: "mentions", title: "Place mentions", off: true, keys: () => [entry("dot", "#adb5bd", "Every place that an article names")] },
 ];
+const isTold = (layer) => (layer === "rings" ? events.length : features(layer).length) > 0;
 
 function colorSwitch() {
-  const choice = (value, label) => make("button", { type: "button", ariaPressed: String(colorBy === value), onclick: () => { colorBy = value; fillLegend(); drawAll(); } }, label);
+  const choice = (value, label) => make("button", { type: "button", ariaPressed: String(state.colorBy === value), onclick: () => { state.colorBy = value; refresh(); } }, label);
   return make("div", { className: "colorby", role: "group", ariaLabel: "Color events by" }, choice("kind", "by kind"), choice("side", "by side"));
 }
 
 function fillLegend() {
-  const sections = legend.filter(({ layer }) => features(layer).length > 0).map(({ layer, title, keys, colors }) => {
+  const sections = legend.filter(({ layer }) => isTold(layer)).map(({ layer, title, keys, colors, count }) => {
     const on = state.on.has(layer);
-    const box = make("input", { type: "checkbox", checked: on, onchange: () => { box.checked ? state.on.add(layer) : state.on.delete(layer); fillLegend(); drawAll(); } });
-    const count = make("span", { className: "n" }, String(selected(layer).length));
-    return make("div", { className: "layer" }, make("label", {}, box, title, count), on && colors ? colorSwitch() : null, on ? make("ul", { className: "keys" }, ...keys()) : null);
+    const box = make("input", { type: "checkbox", checked: on, onchange: () => { toggle(state.on, layer, box.checked); refresh(); } });
+    const shown = count ? count() : String(selected(layer).length);
+    return make("div", { className: "layer" }, make("label", {}, box, title, make("span", { className: "n" }, shown)), on && colors ? colorSwitch() : null, on ? make("ul", { className: "keys" }, ...keys()) : null);
   });
   const leftOut = legend.filter(({ layer }) => data.left_out[layer]).map(({ layer, title }) =>
     make("p", { className: "layer" }, `${title}: all ${data.left_out[layer]} are in ${layer}.geojson; they are too many for this page.`));
   const several = snapshots.length > 1 ? `, one of ${snapshots.length} days` : "";
   byId("as-of").textContent = snapshot() ? `Control and front lines of ${day(snapshot())}${several}` : "";
-  byId("layers").replaceChildren(...(sections.length ? sections : ["No event was found in the articles."]), ...leftOut);
+  keepFocus(byId("layers"), [...(sections.length ? sections : ["No event was found in the articles."]), ...leftOut]);
 }
+
+// Replaces what a section holds, and leaves the keyboard where it was: on the control of the same place in the order.
+function keepFocus(section, content) {
+  const controls = () => [...section.querySelectorAll("input, button, select")];
+  const at = controls().indexOf(document.activeElement);
+  section.replaceChildren(...content);
+  if (at >= 0) controls()[at]?.focus();
+}
+
+// What lies beneath. The street map is the one thing that asks the network, so it says so and is off.
+const background = [
+  { name: "roads", title: "Main roads, roughly", on: true, group: roads },
+  { name: "tiles", title: "OpenStreetMap beneath (asks the network)", on: false, group: tiles },
+];
+function fillBackground() {
+  const box = (entry) => {
+    const input = make("input", { type: "checkbox", checked: entry.on, onchange: () => { entry.on = input.checked; toggleGround(); placeNames(); keepView(); } });
+    return make("label", { className: "plain" }, input, entry.title);
+  };
+  const told = make("p", { id: "tiles-told", className: "note", role: "status" });
+  byId("background").replaceChildren(make("h2", {}, "Background"), ...background.filter(({ group }) => group === tiles || data.roads.length).map(box), told);
+}
+function toggleGround() {
+  background.forEach(({ on, group }) => (on ? group.addTo(map) : group.remove()));
+  body.toggle("tiled", map.hasLayer(tiles));
+}
+tiles.on("tileerror", () => { byId("tiles-told").textContent = "The street map cannot be reached from here."; });
+tiles.on("tileload remove", () => { byId("tiles-told").textContent = ""; });
 
 const plural = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
 function fillSummary() {
@@ -75,72 +112,6 @@ function fillSummary() {
   const period = first ? (first === last ? day(first) : `${day(first)} – ${day(last)}`) : "no dates";
   const told = `${plural(features("strikes").length, "strike")}, ${plural(features("ground_events").length, "ground event")}; ${period}`;
   byId("summary").textContent = dated.length ? told : "Who holds what; no events";
-  byId("credits").replaceChildren(make("p", {}, data.attribution), make("p", {}, `Read from news reports by ${data.generator}: what an article says, not what was checked on the ground.`));
+  const keys = make("p", {}, ...["/", " find a place · ", "E", " events · ", "L", " legend · ", "P", " play · ", "D", " dark"].map((text, n) => (n % 2 ? text : make("kbd", {}, text))));
+  byId("credits").replaceChildren(keys, make("p", {}, data.attribution), make("p", {}, `Read from news reports by ${data.generator}: what an article says, not what was checked on the ground.`));
 }
-
-// The dates of events and of a series of maps, and a slider over every day between the first and the last.
-const dated = [...features("strikes"), ...features("ground_events"), ...features("advances")].map((feature) => feature.properties);
-const days = [...new Set([...dated.map((p) => p.event_date), ...(snapshots.length > 1 ? snapshots : [])])].filter(Boolean).sort();
-const toNumber = (date) => Date.parse(`${date}T00:00:00Z`) / 864e5;
-const toDate = (number) => new Date(number * 864e5).toISOString().slice(0, 10);
-
-function setUpDates() {
-  const undated = dated.filter((p) => !p.event_date).length;
-  if (days.length < 2) return;
-  byId("time").hidden = false;
-  const [first, last] = [toNumber(days[0]), toNumber(days[days.length - 1])];
-  const bins = Math.min(48, last - first + 1);
-  const counts = new Array(bins).fill(0);
-  const bin = (date) => Math.min(bins - 1, Math.floor(((toNumber(date) - first) / (last - first + 1)) * bins));
-  dated.forEach((p) => { if (p.event_date) counts[bin(p.event_date)] += 1; });
-  const bars = counts.map((count) => make("i", {}));
-  bars.forEach((bar, n) => { bar.style.height = counts[n] ? `${12 + (88 * counts[n]) / Math.max(...counts)}%` : "1px"; });
-  byId("histogram").replaceChildren(...bars);
-  for (const [id, value] of [["from", first], ["to", last]]) Object.assign(byId(id), { min: first, max: last, step: 1, value, oninput: changed });
-  if (undated) {
-    byId("undated").hidden = false;
-    byId("undated").querySelector("span").textContent = `also ${undated} without a date`;
-    byId("undated").querySelector("input").onchange = changed;
-  }
-  function changed() {
-    const ends = [Number(byId("from").value), Number(byId("to").value)].sort((a, b) => a - b);
-    [state.from, state.to] = ends.map(toDate);
-    state.undated = byId("undated").querySelector("input").checked;
-    bars.forEach((bar, n) => bar.classList.toggle("in", n >= bin(state.from) && n <= bin(state.to)));
-    byId("range").textContent = `${day(state.from)} – ${day(state.to)}`;
-    fillLegend();
-    drawAll();
-  }
-  changed();
-}
-
-// The place where the last look ended, so that a view can be kept and sent on: index.html#8/36.2/37.1
-function addressedView() {
-  const [zoom, latitude, longitude] = location.hash.slice(1).split("/").map(Number);
-  const valid = location.hash && [zoom, latitude, longitude].every(Number.isFinite);
-  if (valid) map.setView([latitude, longitude], zoom);
-  return valid;
-}
-function keepView() {
-  const { lat, lng } = map.getCenter();
-  history.replaceState(null, "", `#${map.getZoom()}/${lat.toFixed(4)}/${lng.toFixed(4)}`);
-}
-
-function firstView() {
-  const events = [...features("strikes"), ...features("ground_events"), ...features("front_lines"), ...(dated.length ? [] : features("control_areas"))];
-  const bounds = L.geoJSON(events.length ? events : data.areas.features).getBounds();
-  const wide = map.getSize().x > 700;
-  if (!bounds.isValid()) map.setView([0, 0], 5);
-  else map.fitBounds(bounds, { maxZoom: 10, paddingTopLeft: [36, 36], paddingBottomRight: [wide ? 330 : 36, 36] });
-}
-
-legend.forEach(({ layer, off }) => { if (!off) state.on.add(layer); });
-body.toggle("closed", window.innerWidth <= 640);
-byId("open").onclick = () => body.remove("closed");
-byId("close").onclick = () => body.add("closed");
-if (!addressedView()) firstView();
-map.on("moveend", keepView);
-fillSummary();
-fillLegend();
-setUpDates();
-drawAll();

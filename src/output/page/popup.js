@@ -47,10 +47,11 @@ function top(title, time, certainty) {
   return make("div", { className: "top" }, make("span", { className: "kind" }, title), make("span", { className: "when" }, time), badge(certainty));
 }
 
+const sure = (p) => list(p.certainty, p.confidence === null ? null : `confidence ${p.confidence}`);
 function eventCard({ properties: p }) {
   const place = list(places[p.geo_precision], p.uncertainty_km ? `± ${km(p.uncertainty_km)}` : null);
   const changed = p.control_to ? `${p.control_from ? sideLabel(p.control_from) : "?"} → ${sideLabel(p.control_to)}` : null;
-  return make("article", { className: "card" },
+  return make("article", { className: "card", id: `card-${p.id}` },
     top(symbolOf(p.kind).label, when(p), p.certainty),
     quote(p.notes),
     rows([
@@ -61,6 +62,7 @@ function eventCard({ properties: p }) {
       ["Control", changed],
       ["Harm", list(number(p.fatalities, "killed"), number(p.fatalities_children, "of them children"), number(p.injured, "injured"))],
       ["Place", place],
+      ["How sure", sure(p)],
       ["Source", p.source],
       ["Article", links(p)],
     ]));
@@ -71,6 +73,44 @@ function headed(title, arabic, ...cards) {
   return make("div", { className: "popup" }, make("h3", {}, title || "Unnamed place", bdi), ...cards);
 }
 const placePopup = (group) => headed(group[0].properties.location, group[0].properties.location_ar, ...group.map(eventCard));
+
+// One popup at a time. That of events draws their circle of uncertainty, and the address names the first of them.
+let rings = null;
+let openEventId = null;
+function openPopup(content, at) {
+  L.popup(popupOptions()).setLatLng(at).setContent(content).openOn(map);
+}
+function openPlace({ coordinates: [longitude, latitude], members }, first) {
+  const group = members.map((member) => member.feature);
+  if (first) group.sort((a, b) => (b === first) - (a === first));
+  openPopup(placePopup(group), [latitude, longitude]);
+  rings = drawRings(group).addTo(map);
+  openEventId = group[0].properties.id;
+  keepView();
+}
+map.on("popupclose", () => {
+  if (rings) rings.remove();
+  [rings, openEventId] = [null, null];
+  keepView();
+});
+
+// Shows an event wherever it is hidden, with its place near enough to be told from others.
+function openEvent(feature) {
+  const layer = features("strikes").includes(feature) ? "strikes" : "ground_events";
+  const [longitude, latitude] = feature.geometry.coordinates;
+  if (!state.on.has(layer)) {
+    state.on.add(layer);
+    refresh();
+  }
+  if (isNarrow()) showTable(false);
+  const zoom = Math.max(map.getZoom(), 9);
+  const [, right] = room();
+  const middle = map.project([latitude, longitude], zoom).add([right / 2, -80]);
+  map.setView(map.unproject(middle, zoom), zoom, { animate: false });
+  const key = feature.geometry.coordinates.join();
+  const place = eventPlaces().find((place) => place.key === key);
+  openPlace(place || { coordinates: feature.geometry.coordinates, members: [{ layer, feature }] }, feature);
+}
 
 const popups = {
   front_lines: ({ properties: p }) => headed(`${sideLabel(p.side_left)} / ${sideLabel(p.side_right)}`, null,

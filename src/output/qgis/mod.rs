@@ -7,6 +7,7 @@
 mod project;
 mod style;
 mod symbol;
+mod tip;
 
 use super::{Backdrop, backdrop};
 use crate::layer::Atlas;

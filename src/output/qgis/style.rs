@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::{Backdrop, Camp};
 use super::escape;
 use super::symbol::{self, Category};
+use super::tip;
 use crate::layer::{self, Column, ColumnKind, GeometryKind, Layer};
 
 /// A layer's style: everything about it but where its data lie.
@@ -33,7 +34,7 @@ impl Style {
     pub fn qml(&self) -> String {
         format!(
             "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n\
-             <qgis version=\"3.22.0\" styleCategories=\"Symbology|Labeling|Fields|Forms|Rendering|Temporal\"{}>\n{}</qgis>\n",
+             <qgis version=\"3.22.0\" styleCategories=\"Symbology|Labeling|Fields|Forms|MapTips|Rendering|Temporal\"{}>\n{}</qgis>\n",
             self.attributes, self.xml
         )
     }
@@ -71,7 +72,7 @@ pub(super) fn of_layer(layer: &Layer, backdrop: &Backdrop) -> Style {
             _ if labels.is_empty() => "",
             _ => LABELED,
         },
-        xml: temporal(&layer.columns) + &renderer + &labels + &fields(&layer.columns),
+        xml: temporal(&layer.columns) + &renderer + &labels + &tip::of_layer(layer) + &fields(&layer.columns),
     }
 }
 
