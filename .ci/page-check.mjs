@@ -97,6 +97,8 @@ const checks = {
     assert.ok(quoted.length > 20, "the popup quotes");
     assert.match(await page.locator(".leaflet-popup").textContent(), /How sure.*Article/s);
     assert.equal(await page.locator("path.ring").count() > 0, true, "the circle of uncertainty is drawn");
+    const [popup, panel] = await Promise.all([".leaflet-popup", "#panel"].map((one) => page.locator(one).boundingBox()));
+    assert.ok(popup.x >= 452 && popup.x + popup.width <= panel.x && popup.y >= 0, "the popup lies between table and legend");
     await picture(page, "event");
     const again = await open(index(folder), { hash: await hash(page) });
     assert.equal(await again.locator(".leaflet-popup .card blockquote").first().textContent(), quoted);

@@ -3,11 +3,8 @@
 
 const drawn = {};
 
-// Room for the panels at the sides, where they stand beside the map.
-function popupOptions() {
-  const [left, right] = room();
-  return { maxWidth: 300, maxHeight: 340, autoPanPaddingTopLeft: [left + 12, 60], autoPanPaddingBottomRight: [right + 12, 12] };
-}
+// A popup keeps clear of the search above and of the legend.
+const popupOptions = () => ({ maxWidth: 300, maxHeight: 340, autoPanPaddingTopLeft: [12, 60], autoPanPaddingBottomRight: [covered() + 12, 12] });
 
 // A circle or diamond that may stand a few pixels beside its place, where both kinds of event share it.
 const Mark = L.CircleMarker.extend({

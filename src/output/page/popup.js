@@ -104,8 +104,7 @@ function openEvent(feature) {
   }
   if (isNarrow()) showTable(false);
   const zoom = Math.max(map.getZoom(), 9);
-  const [, right] = room();
-  const middle = map.project([latitude, longitude], zoom).add([right / 2, -80]);
+  const middle = map.project([latitude, longitude], zoom).add([covered() / 2, -80]);
   map.setView(map.unproject(middle, zoom), zoom, { animate: false });
   const key = feature.geometry.coordinates.join();
   const place = eventPlaces().find((place) => place.key === key);

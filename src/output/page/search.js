@@ -74,8 +74,7 @@ function goTo(place) {
   byId("found").hidden = true;
   byId("sought").ariaExpanded = "false";
   const zoom = Math.max(map.getZoom(), 11);
-  const [, right] = room();
-  map.setView(map.unproject(map.project(place.at, zoom).add([right / 2, 0]), zoom), zoom, { animate: false });
+  map.setView(map.unproject(map.project(place.at, zoom).add([covered() / 2, 0]), zoom), zoom, { animate: false });
   const here = L.circleMarker(place.at, { radius: 16, className: "here", interactive: false, pane: "rings", renderer: renderers.rings }).addTo(map);
   setTimeout(() => here.remove(), 4000);
 }

@@ -1,9 +1,8 @@
 // The first view, the address that keeps a view, the panels, day and night, and the keyboard.
 
-// The pixels that the panels take at the left and at the right.
-function room() {
-  if (isNarrow()) return [0, 0];
-  return [byId("table").hidden ? 0 : byId("table").offsetWidth, body.contains("closed") ? 0 : byId("panel").offsetWidth + 12];
+// The pixels at the right of the map that the legend lies over; the table stands beside the map.
+function covered() {
+  return isNarrow() || body.contains("closed") ? 0 : byId("panel").offsetWidth + 12;
 }
 
 // A view that can be kept and sent on: index.html#8/36.2/37.1?side=opposition. What is as it is at first is not written.
@@ -52,9 +51,8 @@ function readAddress() {
 function firstView() {
   const shown = [...events, ...features("front_lines"), ...(dated.length ? [] : features("control_areas"))];
   const bounds = L.geoJSON(shown.length ? shown : data.areas.features).getBounds();
-  const [left, right] = room();
   if (!bounds.isValid()) map.setView([0, 0], 5);
-  else map.fitBounds(bounds, { maxZoom: 10, paddingTopLeft: [left + 36, 60], paddingBottomRight: [right + 36, 36], animate: false });
+  else map.fitBounds(bounds, { maxZoom: 10, paddingTopLeft: [36, 60], paddingBottomRight: [covered() + 36, 36], animate: false });
 }
 
 function showPanel(shown) {
