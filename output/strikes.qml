@@ -84,6 +84,7 @@
 <field name="marker-color" configurationFlags="None"><editWidget type="TextEdit"><config><Option type="Map"><Option name="IsMultiline" type="bool" value="true"/></Option></config></editWidget></field>
 <field name="marker-symbol" configurationFlags="None"><editWidget type="TextEdit"><config><Option type="Map"><Option name="IsMultiline" type="bool" value="true"/></Option></config></editWidget></field>
 <field name="marker-size" configurationFlags="None"><editWidget type="TextEdit"><config><Option type="Map"><Option name="IsMultiline" type="bool" value="true"/></Option></config></editWidget></field>
+<field name="correction" configurationFlags="None"><editWidget type="TextEdit"><config><Option type="Map"><Option name="IsMultiline" type="bool" value="true"/></Option></config></editWidget></field>
 </fieldConfiguration>
 <aliases>
 <alias index="0" field="id" name="Id"/>
@@ -129,5 +130,6 @@
 <alias index="40" field="marker-color" name="Marker color"/>
 <alias index="41" field="marker-symbol" name="Marker symbol"/>
 <alias index="42" field="marker-size" name="Marker size"/>
+<alias index="43" field="correction" name="Correction"/>
 </aliases>
 </qgis>

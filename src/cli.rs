@@ -115,6 +115,9 @@ struct MapFlags {
     /// Who held what beforehand: a table name,lon,lat,side,confidence,date or GeoJSON. The articles are news on top of it.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
+    /// What you know better than the program, as a table; corrections.csv in the output folder where not given.
+    #[arg(long, value_name = "FILE")]
+    corrections: Option<PathBuf>,
     /// Threads to read with; one for each core where not given. The result is the same.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
@@ -223,6 +226,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             since: flags.since,
             every: flags.every,
             baseline: flags.baseline,
+            corrections: flags.corrections,
             threads: flags.threads.map(usize::from),
             quiet: flags.quiet,
         })?,

@@ -44,6 +44,7 @@
 
 pub mod article;
 pub mod baseline;
+pub mod correction;
 pub mod document;
 pub mod event;
 pub mod layer;
@@ -61,6 +62,7 @@ pub mod world;
 
 pub mod fold;
 pub mod geodesy;
+mod identity;
 mod sheet;
 pub mod span;
 

@@ -2,6 +2,7 @@
 //! and can be kept, merged, or made on another machine.
 
 use crate::article::Article;
+use crate::correction::Corrections;
 use crate::document::Document;
 use crate::event::{self, Told};
 use crate::mention::{self, Item, Mention};
@@ -25,6 +26,11 @@ pub struct Report {
 
 /// Reads one article.
 pub fn read(article: &Article, world: &World) -> Report {
+    read_corrected(article, &Corrections::default(), world)
+}
+
+/// Reads one article of which some names were settled by hand.
+pub fn read_corrected(article: &Article, corrections: &Corrections, world: &World) -> Report {
     let document = Document::read(&article.text, world);
     // News names a place about every twelve words.
     let mut mentions: Vec<Mention> = Vec::with_capacity(document.words.len() / 8);
@@ -32,7 +38,8 @@ pub fn read(article: &Article, world: &World) -> Report {
         .map(|sentence| mention::mark(&document, sentence, world, &mut mentions))
         .collect();
     mention::settle(&document, &mut mentions);
-    let outcomes = resolve::resolve(&document, &mentions, world);
+    let pinned = corrections.pinned(article, &mentions);
+    let outcomes = resolve::resolve(&document, &mentions, &pinned, world);
     let containers = resolve::containers(&document, &mentions);
     let told = event::read(&event::Reading {
         text: &article.text,

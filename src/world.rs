@@ -2,6 +2,7 @@
 //! knows which files hold it.
 
 mod countryside;
+mod named;
 
 use std::path::Path;
 use std::sync::OnceLock;

@@ -9,9 +9,7 @@ use geo::Point;
 use jiff::civil::Date;
 
 use crate::actors::{ActorId, Side};
-use crate::fold;
 use crate::gazetteer::PlaceId;
-use crate::lexicon::Sense;
 use crate::world::World;
 use spot::Spots;
 
@@ -116,29 +114,8 @@ impl Reader<'_> {
             "" => None,
             text => Some(text.parse().map_err(|_| format!("date {text:?} is no date; write it as 2016-02-29"))?),
         };
-        let (side, holder) = self.side(cells.side, date)?;
+        let (side, holder) = self.world.side_named(cells.side, date)?;
         Ok(Claim { side, holder, confidence: confidence(cells.confidence)?, date, origin: origin.to_owned() })
-    }
-
-    /// The camp that a word names: a camp of the tables, or the one that an actor fought in on the day.
-    fn side(&self, word: &str, date: Option<Date>) -> Result<(Side, Option<ActorId>), String> {
-        let World { actors, phrases, .. } = self.world;
-        if let Some(side) = actors.side_of_word(word) {
-            return Ok((side, None));
-        }
-        let words: Vec<_> = fold::phrase(word).iter().map(|word| phrases.word(word)).collect();
-        let senses =
-            phrases.longest(&words).filter(|(count, _)| *count == words.len()).map_or(&[][..], |found| found.1);
-        let actor = senses.iter().find_map(|sense| match sense {
-            Sense::Actor(number) => Some(actors.spelling(*number).actor),
-            _ => None,
-        });
-        let side = actor.and_then(|actor| actors.side_of(actor, date));
-        let known = || actors.camps().iter().map(|camp| camp.name.as_str()).collect::<Vec<_>>().join(", ");
-        side.map(|side| (side, actor)).ok_or_else(|| match word {
-            "" => "no side is given".to_owned(),
-            _ => format!("side {word:?} is unknown; write one of {}, or an actor of actors.csv", known()),
-        })
     }
 
     /// Takes a row of one place.

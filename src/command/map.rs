@@ -3,6 +3,7 @@
 mod backdrop;
 mod baseline;
 mod closing;
+pub mod corrections;
 mod progress;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::{counted, say, tell};
 use crate::article::{self, Article, Collected, Failure, Input};
+use crate::correction::Corrections;
 use crate::gazetteer::Source;
 use crate::layer::{self, Atlas};
 use crate::output;
@@ -39,6 +41,8 @@ pub struct Args {
     pub every: Option<Step>,
     /// Who held what beforehand: a table or GeoJSON.
     pub baseline: Option<PathBuf>,
+    /// What people know better; `corrections.csv` in the output folder where `None` and it is there.
+    pub corrections: Option<PathBuf>,
     /// Threads to read with; as many as there are cores where `None`.
     pub threads: Option<usize>,
     /// Print errors only.
@@ -50,7 +54,7 @@ pub struct Args {
 ///
 /// # Errors
 /// When nothing could be done: the output folder cannot be written to (found before any work), the gazetteer is damaged, the
-/// baseline is none, or neither an article nor a row could be read. An earlier output is then left as it was.
+/// baseline or the corrections are none, or neither an article nor a row could be read. An earlier output is then left as it was.
 pub fn run(args: &Args) -> Result<u8> {
     let is_new = !args.out.exists();
     output::prepare(&args.out)?;
@@ -66,6 +70,9 @@ fn draw(args: &Args) -> Result<u8> {
     let world = super::world(&args.source)?;
     let beforehand = args.baseline.as_deref().map(|file| baseline::read(file, &world, args.quiet)).transpose()?;
     let beforehand = beforehand.unwrap_or_default();
+    let corrections_file = corrections::file(args.corrections.as_deref(), &args.out);
+    let by_hand = corrections_file.as_deref().map(|file| corrections::read(file, &world)).transpose()?;
+    let by_hand = by_hand.unwrap_or_default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build()?;
     let collected = pool.install(|| article::collect(&args.inputs));
     tell_losses(&collected, args.quiet);
@@ -77,26 +84,36 @@ fn draw(args: &Args) -> Result<u8> {
             args.out.display()
         ));
     }
-    let reports = pool.install(|| read(&articles, &world, args.quiet));
-    let question = Question { as_of: args.as_of, since: args.since, every: args.every, baseline: beforehand.baseline };
+    let reports = pool.install(|| read(&articles, &by_hand.corrections, &world, args.quiet));
+    let question = Question {
+        as_of: args.as_of,
+        since: args.since,
+        every: args.every,
+        baseline: beforehand.baseline,
+        corrections: by_hand.corrections,
+    };
     let situation = situation::fold(&reports, &world, &question);
     let mut atlas = layer::atlas(&situation, &reports, &world);
     record(&mut atlas, &failures, &reports);
     record_question(&mut atlas, args, &question, beforehand.faults.len());
+    atlas.run["corrections"]["rows_unreadable"] = by_hand.faults.len().into();
     let backdrop = backdrop::of(&world, &args.source)?;
     output::write(&atlas, &backdrop, &args.out)?;
+    if let Some(file) = &corrections_file {
+        corrections::tell_outcome(file, &situation.corrected, args.quiet);
+    }
     if !args.quiet {
         let counts = layer::summary(&situation, &reports);
         tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out.display()));
     }
-    Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty()))
+    Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty() || !by_hand.faults.is_empty()))
 }
 
 /// Reads all articles in parallel; the reports come in the order of the articles.
-fn read(articles: &[Article], world: &World, quiet: bool) -> Vec<Report> {
+fn read(articles: &[Article], corrections: &Corrections, world: &World, quiet: bool) -> Vec<Report> {
     let progress = Progress::new(articles.len(), quiet);
     let read = |article: &Article| {
-        let report = report::read(article, world);
+        let report = report::read_corrected(article, corrections, world);
         progress.step();
         report
     };
@@ -109,6 +126,16 @@ fn tell_losses(collected: &Collected, quiet: bool) {
     }
     if !quiet {
         collected.notes.iter().for_each(tell);
+    }
+}
+
+/// Bad rows told one by one; a file of another format has nothing but bad rows.
+const TOLD: usize = 20;
+
+fn tell_faults(file: &Path, faults: &[String]) {
+    faults.iter().take(TOLD).for_each(say);
+    if faults.len() > TOLD {
+        say(format_args!("{}: {} more", file.display(), counted(faults.len() - TOLD, "bad row")));
     }
 }
 

@@ -96,6 +96,8 @@ properties! {
         pub marker_symbol: SmolStr = "marker-symbol",
         /// simplestyle: `small`, `medium`, `large`.
         pub marker_size: SmolStr = "marker-size",
+        /// What was corrected by hand, by whom and why; a list.
+        pub correction: Option<SmolStr>,
     }
 }
 

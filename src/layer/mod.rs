@@ -27,6 +27,7 @@ use std::sync::Arc;
 use geo::Geometry;
 use smol_str::SmolStr;
 
+pub use crate::identity::id;
 pub use advance::AdvanceProperties;
 pub use atlas::{Summary, atlas, layer_names, summary};
 pub use column::{Column, ColumnKind};
@@ -35,7 +36,6 @@ pub use control_point::ControlPointProperties;
 pub use front_line::FrontLineProperties;
 pub use front_uncertainty::FrontUncertaintyProperties;
 pub use ground_event::GroundEventProperties;
-pub use id::id;
 pub use mention::MentionProperties;
 pub use properties::{Fields, Properties, Record};
 pub use strike::StrikeProperties;

@@ -81,6 +81,8 @@ pub enum Why {
     Origin,
     /// Usually another word, and nothing here says that it is a place.
     OrdinaryWord,
+    /// The user says so.
+    ByHand,
 }
 
 /// A stretch of words and what it may be.

@@ -24,8 +24,8 @@ use crate::world::World;
 pub(crate) use container::containers;
 pub use reason::{Ground, Reason};
 pub(crate) use rivals::points_back;
-pub(crate) use spot::beside;
 pub use spot::{Precision, Spot};
+pub(crate) use spot::{beside, itself};
 
 /// What became of one mention.
 #[derive(Clone, Debug)]
@@ -106,8 +106,9 @@ impl Outcome {
     }
 }
 
-/// Decides every mention of an article. The outcomes are in the order of the mentions.
-pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<Outcome> {
+/// Decides every mention of an article. The outcomes are in the order of the mentions. `pinned` says which of them were settled
+/// by hand: one entry a mention, or none at all.
+pub fn resolve(document: &Document, mentions: &[Mention], pinned: &[Option<Pinned>], world: &World) -> Vec<Outcome> {
     let ranked = rivals::rank(document, mentions, world);
     let mut outcomes: Vec<Outcome> = mentions
         .iter()
@@ -123,7 +124,35 @@ pub fn resolve(document: &Document, mentions: &[Mention], world: &World) -> Vec<
     let containers = containers(document, mentions);
     road::narrow(mentions, &containers, &mut outcomes, world);
     abroad::follow(mentions, &containers, &mut outcomes, world);
+    for (number, pinned) in pinned.iter().enumerate() {
+        if let Some(pinned) = pinned {
+            outcomes[number] = settled(&mentions[number], *pinned, world);
+        }
+    }
     outcomes
+}
+
+/// What the user has settled about a mention: the place that it means, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pinned {
+    pub place: Option<PlaceId>,
+    /// The line of the corrections that says so.
+    pub line: u64,
+}
+
+fn settled(mention: &Mention, pinned: Pinned, world: &World) -> Outcome {
+    let Some(place) = pinned.place else { return Outcome::SetAside(Why::ByHand) };
+    let (spot, meant) = spot::spots(mention, place, world);
+    let by_hand = Reason::new(Ground::ByHand(pinned.line));
+    Outcome::Located(Located {
+        place,
+        spelling: Spelling::Listed,
+        spot,
+        meant,
+        score: by_hand.points,
+        confidence: 1.0,
+        reasons: vec![by_hand],
+    })
 }
 
 /// Points that the leader must be ahead when its rival lies elsewhere. One weak reason (being nearer to some place of the

@@ -47,6 +47,8 @@ pub enum Ground {
     SideOfArea,
     /// A town so large that the country knows it by its name alone.
     LargeTown,
+    /// The user says so, in this line of the corrections.
+    ByHand(u64),
 }
 
 impl Reason {
@@ -75,6 +77,7 @@ impl Reason {
             Ground::TownOfThatName => 10,
             Ground::SideOfArea => 14,
             Ground::LargeTown => 3,
+            Ground::ByHand(_) => 100,
         };
         Reason { ground, points }
     }
@@ -151,6 +154,10 @@ impl fmt::Display for Ground {
             Ground::SameAsElsewhere => f.write_str("as elsewhere in the article"),
             Ground::TownOfThatName => f.write_str("the town rather than the area of that name"),
             Ground::LargeTown => f.write_str("a large town"),
+            Ground::ByHand(line) => {
+                f.write_str("settled by hand, line ")?;
+                line.fmt(f)
+            }
             Ground::SideOfArea => f.write_str("a side of the area rather than of the town"),
         }
     }

@@ -55,11 +55,10 @@ fn toward_km(kind: PlaceKind) -> f64 {
 /// A road that reaches farther from its middle is no spot: it passes from one town's news into the next one's.
 const LONG_ROAD_KM: f64 = 10.0;
 
-/// The spot of a mention of `place`, and the one that its whole phrase points at.
-pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, Spot) {
-    let gazetteer = &world.gazetteer;
-    let found = gazetteer.facts(place);
-    let area = gazetteer.area_of_place(place);
+/// The place itself.
+pub(crate) fn itself(place: PlaceId, world: &World) -> Spot {
+    let found = world.gazetteer.facts(place);
+    let area = world.gazetteer.area_of_place(place);
     let spread_km = f64::from(found.spread_km);
     let own_km = match area {
         Some(area) => world.radius_km(area).max(spread_km),
@@ -70,7 +69,15 @@ pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, 
     let long = found.kind == PlaceKind::Road && own_km > LONG_ROAD_KM;
     let wide = area.is_some() || found.kind == PlaceKind::Region || long;
     let precision = if wide { Precision::Area } else { Precision::Place };
-    let own = Spot { point: found.point, precision, uncertainty_km: own_km };
+    Spot { point: found.point, precision, uncertainty_km: own_km }
+}
+
+/// The spot of a mention of `place`, and the one that its whole phrase points at.
+pub(super) fn spots(mention: &Mention, place: PlaceId, world: &World) -> (Spot, Spot) {
+    let found = world.gazetteer.facts(place);
+    let area = world.gazetteer.area_of_place(place);
+    let own = itself(place, world);
+    let Spot { precision, uncertainty_km: own_km, .. } = own;
     let beside = |point, uncertainty_km: f64| Spot { point, precision: precision.max(Precision::Near), uncertainty_km };
     if area.is_none() && mention.context.kind() == Some(PlaceWord::Countryside) {
         let around = around(mention.context.position, found.point, countryside_km(found.kind));

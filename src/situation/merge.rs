@@ -18,6 +18,7 @@ use super::summary;
 use super::telling::Telling;
 use crate::date::Basis;
 use crate::event::{Certainty, Counts, Event, Family, Kind, Party, Timing};
+use crate::identity;
 use crate::world::World;
 
 /// All deeds, each once, in the order of their first telling.
@@ -30,13 +31,14 @@ pub(super) fn merge(tellings: &[Telling], world: &World) -> Vec<Deed> {
     }
     let own: Vec<usize> = (0..tellings.len()).filter(|at| summed_up[*at].is_none()).collect();
     let told: Vec<Telling> = own.iter().map(|&at| tellings[at]).collect();
-    let groups = groups(&told, world).into_iter();
-    groups
-        .map(|group| {
-            let summaries = group.iter().filter_map(|at| summaries.get(&own[*at])).flatten().copied().collect();
-            deed(&group.iter().map(|&at| told[at]).collect::<Vec<_>>(), summaries, world)
-        })
-        .collect()
+    let deeds = groups(&told, world).into_iter().map(|group| {
+        let summaries = group.iter().filter_map(|at| summaries.get(&own[*at])).flatten().copied().collect();
+        deed(&group.iter().map(|&at| told[at]).collect::<Vec<_>>(), summaries, world)
+    });
+    let mut deeds: Vec<Deed> = deeds.collect();
+    let ids = identity::unique(deeds.iter().map(|deed| deed.own_id(world)).collect());
+    deeds.iter_mut().zip(ids).for_each(|(deed, id)| deed.id = id);
+    deeds
 }
 
 /// Indices of the tellings of each deed, sorted; the groups by their first.
@@ -142,6 +144,7 @@ fn deed(group: &[Telling], summaries: Vec<Telling>, world: &World) -> Deed {
         best_first.filter_map(|telling| get(telling.event).clone()).next()
     };
     Deed {
+        id: SmolStr::default(),
         kind,
         actor1,
         actor2,
@@ -156,6 +159,7 @@ fn deed(group: &[Telling], summaries: Vec<Telling>, world: &World) -> Deed {
         best,
         confidence,
         site,
+        corrected: Vec::new(),
     }
 }
 

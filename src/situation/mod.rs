@@ -7,6 +7,7 @@
 mod advance;
 mod certainty;
 pub mod control;
+mod correct;
 mod deed;
 mod draw;
 pub mod front;
@@ -21,11 +22,13 @@ mod telling;
 use jiff::civil::Date;
 
 use crate::baseline::Baseline;
+use crate::correction::Corrections;
 use crate::report::Report;
 use crate::world::World;
 
 pub use advance::{Advance, Phase};
 pub use control::{ControlPoint, Helper, Status};
+pub use correct::Corrected;
 pub use deed::{Deed, Evidence, Site};
 pub use moment::{Behind, Moment};
 pub use series::{Step, USUAL_STEP};
@@ -33,10 +36,12 @@ pub use series::{Step, USUAL_STEP};
 /// What is known after all reports were read.
 #[derive(Clone, Debug, Default)]
 pub struct Situation {
-    /// The articles, sorted by id. Evidence points into them.
+    /// The articles, sorted by id, and behind them the corrections that add something. Evidence points into them.
     pub articles: Vec<Cited>,
     /// How many deeds were told before those told twice became one.
     pub told_n: usize,
+    /// How many of them were told before.
+    pub merged_n: usize,
     /// Every deed once, by place and day.
     pub deeds: Vec<Deed>,
     /// Who held what on the days that were asked for, oldest first; the last one is the day of the map. Empty when nothing
@@ -46,6 +51,8 @@ pub struct Situation {
     pub aims: Vec<Deed>,
     /// Axes of advance, up to the day of the map.
     pub advances: Vec<Advance>,
+    /// What became of the corrections by hand.
+    pub corrected: Corrected,
     /// What a reader of the map should know of how it came about.
     pub notes: Vec<String>,
 }
@@ -73,6 +80,8 @@ pub struct Question {
     /// The step of a series; a week where only `since` is given.
     pub every: Option<Step>,
     pub baseline: Baseline,
+    /// What people know better. The reports were read with them too: they settle names.
+    pub corrections: Corrections,
 }
 
 /// An article as evidence cites it.
@@ -88,12 +97,14 @@ pub struct Cited {
 /// Folds all reports into one situation, as of the end of each day that is asked for.
 pub fn fold(reports: &[Report], world: &World, question: &Question) -> Situation {
     let reports = in_order(reports);
-    let articles: Vec<Cited> = reports.iter().map(|report| cited(report)).collect();
+    let mut articles: Vec<Cited> = reports.iter().map(|report| cited(report)).collect();
     let tellings = telling::all(&reports, world);
-    let deeds = merge::merge(&tellings, world);
+    let mut deeds = merge::merge(&tellings, world);
+    let merged_n = tellings.len() - deeds.len();
+    let corrected = correct::deeds(&mut deeds, &mut articles, &reports, &question.corrections, world);
     let mut notes = Vec::new();
     let days = question.days(&articles, &deeds, &mut notes);
-    let told = control::Told { deeds: &deeds, reports: &reports, articles: &articles };
+    let told = control::Told { deeds: &deeds, reports: &reports, articles: &articles, held: &corrected.held };
     let moments: Vec<Moment> = days.iter().map(|day| Moment::of(&told, &question.baseline, *day, world)).collect();
     let now = moments.last();
     let aims = merge::merge(&telling::aims(&reports, world), world);
@@ -102,7 +113,7 @@ pub fn fold(reports: &[Report], world: &World, question: &Question) -> Situation
         notes.extend(now.notes.iter().cloned());
         notes.extend(draw::remarks(now, world));
     }
-    Situation { told_n: tellings.len(), articles, deeds, moments, aims, advances, notes }
+    Situation { told_n: tellings.len(), merged_n, articles, deeds, moments, aims, advances, corrected, notes }
 }
 
 impl Question {

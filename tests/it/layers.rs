@@ -23,7 +23,8 @@ fn strikes_have_the_published_columns() {
         "id event_date event_date_end time_precision date_basis event_type sub_event_type kind actor1 actor1_text side1
          actor2 side2 target weapon strikes_n munitions_n fatalities fatalities_children injured admin1 admin2 admin3
          location location_ar location_text place_id latitude longitude geo_precision uncertainty_km certainty
-         confidence source sources_n articles articles_n titles urls notes marker-color marker-symbol marker-size",
+         confidence source sources_n articles articles_n titles urls notes marker-color marker-symbol marker-size
+         correction",
     );
 }
 
@@ -34,7 +35,7 @@ fn ground_events_have_the_published_columns() {
          actor2 side2 target control_from control_to from_place to_place fatalities fatalities_children injured admin1
          admin2 admin3 location location_ar location_text place_id latitude longitude geo_precision uncertainty_km
          certainty confidence source sources_n articles articles_n titles urls notes marker-color marker-symbol
-         marker-size",
+         marker-size correction",
     );
 }
 

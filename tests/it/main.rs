@@ -6,6 +6,7 @@ mod baseline;
 mod cases;
 mod cli;
 mod colors;
+mod corrections;
 mod dates;
 mod examples;
 mod floors;

@@ -91,5 +91,6 @@ pub(super) fn why(why: Why) -> &'static str {
         Why::InsideName => "part of another name",
         Why::Origin => "an origin",
         Why::OrdinaryWord => "an ordinary word here",
+        Why::ByHand => "settled by hand",
     }
 }

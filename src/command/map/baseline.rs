@@ -4,12 +4,9 @@ use std::path::Path;
 
 use anyhow::{Result, anyhow};
 
-use super::{counted, name, say, tell};
+use super::{counted, name, tell, tell_faults};
 use crate::baseline::{Baseline, Reading};
 use crate::world::World;
-
-/// Bad rows told one by one; a file of another format has nothing but bad rows.
-const TOLD: usize = 20;
 
 /// # Errors
 /// When the file cannot be opened, or is no baseline at all.
@@ -17,10 +14,7 @@ pub(super) fn read(file: &Path, world: &World, quiet: bool) -> Result<Reading> {
     let shown = file.display();
     let bytes = std::fs::read(file).map_err(|error| anyhow!("{shown}: the baseline cannot be opened: {error}"))?;
     let reading = Baseline::read(&name(file), &bytes, world).map_err(|why| anyhow!("{shown}: {why}"))?;
-    reading.faults.iter().take(TOLD).for_each(say);
-    if reading.faults.len() > TOLD {
-        say(format_args!("{shown}: {} more", counted(reading.faults.len() - TOLD, "bad row")));
-    }
+    tell_faults(file, &reading.faults);
     let (rows, unread) = (reading.baseline.rows.len(), reading.faults.len());
     if !quiet {
         let left_out = if unread > 0 { format!(", {unread} left out") } else { String::new() };

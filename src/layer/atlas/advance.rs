@@ -1,25 +1,21 @@
 //! Axes of advance.
 
 use geo::Geometry;
-use smol_str::SmolStr;
 
 use super::common::{Desk, day, list, quotes};
-use super::deed;
 use crate::layer::{AdvanceProperties, id};
 use crate::situation::{Advance, Phase};
 
 /// The features of `advances`.
 pub(super) fn advances(desk: &Desk) -> Vec<(Geometry, AdvanceProperties)> {
-    let aims = deed::ids(&desk.situation.aims, desk.world);
     let advances = desk.situation.advances.iter();
-    advances.map(|advance| (Geometry::LineString(advance.line.clone()), properties(desk, &aims, advance))).collect()
+    advances.map(|advance| (Geometry::LineString(advance.line.clone()), properties(desk, advance))).collect()
 }
 
-/// `aims` are the ids of what is planned.
-fn properties(desk: &Desk, aims: &[SmolStr], advance: &Advance) -> AdvanceProperties {
+fn properties(desk: &Desk, advance: &Advance) -> AdvanceProperties {
     let is_planned = advance.phase == Phase::Planned;
-    let (deeds, ids) = if is_planned { (&desk.situation.aims, aims) } else { (&desk.situation.deeds, desk.ids) };
-    let (deed, deed_id) = (&deeds[advance.deed], &ids[advance.deed]);
+    let deeds = if is_planned { &desk.situation.aims } else { &desk.situation.deeds };
+    let deed = &deeds[advance.deed];
     // The one who advances comes first, also where the deed is that it was beaten back.
     let (first, second) = match advance.phase {
         Phase::Repelled => (&deed.actor2, &deed.actor1),
@@ -27,7 +23,7 @@ fn properties(desk: &Desk, aims: &[SmolStr], advance: &Advance) -> AdvanceProper
     };
     let articles = desk.articles(&deed.evidence);
     AdvanceProperties {
-        id: if is_planned { id("advance", &["planned", deed_id]) } else { id("advance", &[deed_id]) },
+        id: if is_planned { id("advance", &["planned", &deed.id]) } else { id("advance", &[&deed.id]) },
         event_date: deed.when.and_then(|when| day(when.from)),
         kind: deed.kind.word().into(),
         phase: advance.phase.word().into(),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use jiff::civil::Date;
-use smol_str::{SmolStr, ToSmolStr, format_smolstr};
+use smol_str::{SmolStr, ToSmolStr};
 
 use crate::actors::{ActorId, Side};
 use crate::event::Party;
@@ -20,8 +20,6 @@ use crate::world::World;
 pub(super) struct Desk<'a> {
     pub situation: &'a Situation,
     pub world: &'a World,
-    /// The id of each deed.
-    pub ids: &'a [SmolStr],
 }
 
 /// The map of one of the situation's days.
@@ -199,20 +197,4 @@ pub(super) fn admins(place: &Place, spot: &Spot, world: &World) -> [Option<AreaI
     let beside = spot.precision == Precision::Near && distance_km(place.point, spot.point) > BESIDE_KM;
     let holding = if beside { world.gazetteer.containing(spot.point) } else { own };
     if holding[0].is_some() { holding } else { own }
-}
-
-/// Ids made unique in the order given: the first keeps its own, further ones get `-2`, `-3`.
-pub(super) fn unique(ids: Vec<SmolStr>) -> Vec<SmolStr> {
-    let mut taken: BTreeSet<SmolStr> = BTreeSet::new();
-    ids.into_iter()
-        .map(|id| {
-            let mut free = id.clone();
-            let mut number = 2;
-            while !taken.insert(free.clone()) {
-                free = format_smolstr!("{id}-{number}");
-                number += 1;
-            }
-            free
-        })
-        .collect()
 }

@@ -43,7 +43,7 @@ fn held(frame: Frame, point: &ControlPoint) -> ControlPointProperties {
         since: point.since.and_then(day),
         evidence_to: point.evidence_to.and_then(day),
         age_days: frame.age_days(point.evidence_to),
-        basis: if point.row.is_some() { "baseline" } else { "reported" }.into(),
+        basis: basis(point).into(),
         contested: point.contested,
         confidence: point.confidence,
         evidence_n: point.evidence_n as i64,
@@ -51,6 +51,14 @@ fn held(frame: Frame, point: &ControlPoint) -> ControlPointProperties {
         articles_n: articles.n,
         notes: point.row.as_deref().map_or_else(|| quotes(&point.evidence, point.best), said),
         marker_color: desk.color(Some(point.side)),
+    }
+}
+
+fn basis(point: &ControlPoint) -> &'static str {
+    match () {
+        () if point.by_hand => "correction",
+        () if point.row.is_some() => "baseline",
+        () => "reported",
     }
 }
 

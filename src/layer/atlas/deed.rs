@@ -3,28 +3,14 @@
 use geo::Geometry;
 use smol_str::SmolStr;
 
-use super::common::{Articles, Desk, admins, area, day, list, quotes, unique};
+use super::common::{Articles, Desk, admins, area, day, list, quotes};
 use crate::date::Basis;
 use crate::event::{Kind, Party};
-use crate::layer::{GroundEventProperties, StrikeProperties, id, symbol};
+use crate::layer::{GroundEventProperties, StrikeProperties, symbol};
 use crate::situation::Deed;
-use crate::world::World;
 
 /// The camp whose captures the codebook of ACLED calls regained territory: the published word for the state's side.
 const STATE: &str = "government";
-
-/// The id of each deed: made from what it is, so that another article on it does not change it.
-pub(super) fn ids(deeds: &[Deed], world: &World) -> Vec<SmolStr> {
-    let actor = |party: &Option<Party>| party.as_ref().map_or("", |party| world.actors.name(party.actor));
-    let ids = deeds.iter().map(|deed| {
-        let prefix = if deed.kind.is_strike() { "strike" } else { "ground" };
-        let family = format!("{:?}", deed.kind.family());
-        let date = deed.when.map(|when| when.from.to_string()).unwrap_or_default();
-        let place = world.gazetteer.place(deed.site.place).code;
-        id(prefix, &[&family, place, &date, actor(&deed.actor1), actor(&deed.actor2)])
-    });
-    unique(ids.collect())
-}
 
 /// The features of `strikes`.
 pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
@@ -72,6 +58,7 @@ pub(super) fn strikes(desk: &Desk) -> Vec<(Geometry, StrikeProperties)> {
         marker_color: symbol::of(deed.kind.word()).color.into(),
         marker_symbol: symbol::of(deed.kind.word()).maki.into(),
         marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).into(),
+        correction: list(deed.corrected.iter().cloned()),
     })
 }
 
@@ -125,6 +112,7 @@ pub(super) fn ground_events(desk: &Desk) -> Vec<(Geometry, GroundEventProperties
             marker_color: symbol::of(deed.kind.word()).color.into(),
             marker_symbol: symbol::of(deed.kind.word()).maki.into(),
             marker_size: symbol::marker_size(deed.counts.killed.map(i64::from)).into(),
+            correction: list(deed.corrected.iter().cloned()),
         }
     })
 }
@@ -145,21 +133,16 @@ struct Shared {
 }
 
 fn features<P>(desk: &Desk, strikes: bool, lay_out: impl Fn(&Deed, Shared) -> P) -> Vec<(Geometry, P)> {
-    let deeds = desk.situation.deeds.iter().enumerate().filter(|(_, deed)| deed.kind.is_strike() == strikes);
-    deeds
-        .map(|(number, deed)| {
-            let shared = shared(desk, number, deed);
-            (Geometry::Point(deed.site.spot.point), lay_out(deed, shared))
-        })
-        .collect()
+    let deeds = desk.situation.deeds.iter().filter(|deed| deed.kind.is_strike() == strikes);
+    deeds.map(|deed| (Geometry::Point(deed.site.spot.point), lay_out(deed, shared(desk, deed)))).collect()
 }
 
-fn shared(desk: &Desk, number: usize, deed: &Deed) -> Shared {
+fn shared(desk: &Desk, deed: &Deed) -> Shared {
     let place = desk.world.gazetteer.place(deed.site.place);
     let (event_type, sub_event_type) = acled(desk, deed);
     let last = deed.when.filter(|when| when.to != when.from);
     Shared {
-        id: desk.ids[number].clone(),
+        id: deed.id.clone(),
         event_date: deed.when.and_then(|when| day(when.from)),
         event_date_end: last.and_then(|when| day(when.to)),
         date_basis: date_basis(deed).into(),

@@ -6,8 +6,9 @@ use geo::Geometry;
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
-use super::common::{Desk, Frame, day, distinct, list, unique};
+use super::common::{Desk, Frame, day, distinct, list};
 use crate::actors::Side;
+use crate::identity::unique;
 use crate::layer::{ControlAreaProperties, FrontLineProperties, FrontUncertaintyProperties, id};
 use crate::situation::control::{HELPER_CONFIDENCE, STALE_DAYS};
 use crate::situation::front::{Certainty, SideArea, Stretch};
@@ -240,7 +241,7 @@ impl<'a> Places<'a> {
         Places {
             names,
             holders: holders.into_iter().map(|holder| desk.actor(holder)).collect(),
-            events: on_ground.map(|deed| desk.ids[deed].clone()).collect(),
+            events: on_ground.map(|deed| desk.situation.deeds[deed].id.clone()).collect(),
             days: days.into_iter().collect(),
             points,
             evidence,

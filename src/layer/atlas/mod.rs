@@ -25,8 +25,7 @@ pub use summary::{Summary, summary};
 pub fn atlas(situation: &Situation, reports: &[Report], world: &World) -> Atlas {
     let mut reports: Vec<&Report> = reports.iter().collect();
     reports.sort_by(|a, b| (&a.article.id, &a.article.text).cmp(&(&b.article.id, &b.article.text)));
-    let ids = deed::ids(&situation.deeds, world);
-    let desk = Desk { situation, world, ids: &ids };
+    let desk = Desk { situation, world };
     let layers = vec![
         Layer::new(deed::strikes(&desk)),
         Layer::new(deed::ground_events(&desk)),

@@ -18,6 +18,7 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
     let articles: Value = situation
         .articles
         .iter()
+        .take(reports.len())
         .map(|article| {
             let published = article.published.and_then(day);
             json!({"id": article.id, "title": article.title, "source": article.source, "published": published})
@@ -37,7 +38,7 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
         "mentions_set_aside": counts.not_places,
         "deeds_told": counts.told,
         "deeds": situation.deeds.len(),
-        "deeds_merged": counts.told - situation.deeds.len(),
+        "deeds_merged": situation.merged_n,
         "strikes": counts.strikes,
         "ground_events": counts.ground_events,
         "by_kind": counts.kinds,
@@ -54,6 +55,9 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
     record.insert("generator".to_owned(), GENERATOR.into());
     record.insert("settings".to_owned(), json!({"as_of": situation.as_of().and_then(day)}));
     record.insert("counts".to_owned(), counts);
+    let corrected = &situation.corrected;
+    let corrections = json!({"applied": corrected.applied, "unmatched": corrected.unmatched});
+    record.insert("corrections".to_owned(), corrections);
     record.insert("notes".to_owned(), situation.notes.iter().map(String::as_str).collect());
     record.insert("features_dropped".to_owned(), dropped.into());
     record.insert("set_aside".to_owned(), set_aside(reports));

@@ -65,6 +65,7 @@ function eventCard({ properties: p }) {
       ["How sure", sure(p)],
       ["Source", p.source],
       ["Article", links(p)],
+      ["Corrected", p.correction],
     ]));
 }
 

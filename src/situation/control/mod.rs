@@ -23,6 +23,7 @@ use crate::report::Report;
 use crate::world::World;
 
 use super::Cited;
+use super::correct::Held;
 use super::deed::{Deed, Evidence};
 use observation::{Effect, Observation};
 
@@ -65,6 +66,8 @@ pub struct ControlPoint {
     pub evidence_n: usize,
     /// Deeds that speak on it, as indices, sorted.
     pub deeds: Vec<usize>,
+    /// Somebody said so by hand.
+    pub by_hand: bool,
     /// Where the row of the baseline stands that decided, where no sentence did: `control.csv:12`.
     pub row: Option<SmolStr>,
 }
@@ -105,6 +108,8 @@ pub(super) struct Told<'a> {
     pub deeds: &'a [Deed],
     pub reports: &'a [&'a Report],
     pub articles: &'a [Cited],
+    /// What is said by hand, which outweighs all that was told before its day.
+    pub held: &'a [Held],
 }
 
 /// Who holds what at the end of a day.

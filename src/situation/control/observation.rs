@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use smol_str::SmolStr;
 
 use super::super::Cited;
+use super::super::correct::Held;
 use super::super::deed::{Deed, Evidence};
 use super::Told;
 use super::weight::{self, Weight};
@@ -66,6 +67,8 @@ pub(super) enum Effect {
     Left { side: Side, to: Option<(Side, ActorId)> },
     /// A side took it.
     Taken { side: Side, actor: ActorId, again: bool },
+    /// A side holds it, as somebody says by hand: what was told before counts no more.
+    Settled { side: Side, actor: Option<ActorId> },
 }
 
 impl PartialEq for Weight {
@@ -76,13 +79,14 @@ impl PartialEq for Weight {
 
 /// All observations up to the end of a day, those of one place in the order in which they are to be replayed.
 pub(super) fn gather(told: &Told, baseline: &Baseline, as_of: Date, world: &World) -> Vec<Observation> {
-    let Told { deeds, reports, articles } = *told;
+    let Told { deeds, reports, articles, held } = *told;
     let mut all = of_baseline(baseline, as_of);
     for (number, deed) in deeds.iter().enumerate() {
         all.extend(of_deed(number, deed, articles, as_of, world));
     }
     all.extend(of_holdings(reports, articles, as_of, world));
     set_back(&mut all);
+    all.extend(held.iter().map(by_hand));
     all.retain(|observation| observation.date <= as_of);
     all.sort_by(|a, b| order(a).cmp(&order(b)));
     all
@@ -116,6 +120,20 @@ fn of_row(place: PlaceId, number: usize, row: &Known, as_of: Date) -> Observatio
     }
 }
 
+fn by_hand(held: &Held) -> Observation {
+    Observation {
+        place: held.place,
+        date: held.date,
+        dated: true,
+        effect: Effect::Settled { side: held.side, actor: held.holder },
+        factor: 1.0,
+        claimed: false,
+        evidence: vec![held.evidence.clone()],
+        deed: None,
+        row: None,
+    }
+}
+
 /// By place and day, the undated first; on one day what was known beforehand is before all, what is before what changes
 /// it, and a recapture behind the capture.
 fn order(observation: &Observation) -> (PlaceId, bool, Date, u8, &[Evidence], Option<usize>) {
@@ -128,6 +146,7 @@ fn order(observation: &Observation) -> (PlaceId, bool, Date, u8, &[Evidence], Op
         Effect::Left { .. } => 5,
         Effect::Taken { again: false, .. } => 6,
         Effect::Taken { again: true, .. } => 7,
+        Effect::Settled { .. } => 8,
     };
     let from = observation.deed.or(observation.row.as_ref().map(|row| row.number));
     (observation.place, observation.dated, observation.date, class, &observation.evidence, from)

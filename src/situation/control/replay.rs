@@ -50,7 +50,7 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
     let wide = is_wide(place, world);
     let mut state = State::default();
     for (number, observation) in observations.iter().enumerate() {
-        if !wide || matches!(observation.effect, Effect::Holds { .. } | Effect::Taken { .. } | Effect::Left { .. }) {
+        if !wide || is_of_whole(&observation.effect) {
             state.take(number, observation, observations, world);
         }
     }
@@ -87,8 +87,15 @@ pub(super) fn replay(place: PlaceId, observations: &[Observation], as_of: Date, 
         best,
         evidence_n: observations.len(),
         deeds: observations.iter().filter_map(|observation| observation.deed).collect(),
+        by_hand: matches!(deciding.effect, Effect::Settled { .. }),
         row: deciding.row.as_ref().map(|row| row.origin.clone()),
     })
+}
+
+/// Whether it is said of the whole of an area, and not only of something in it.
+fn is_of_whole(effect: &Effect) -> bool {
+    use Effect::{Holds, Left, Settled, Taken};
+    matches!(effect, Holds { .. } | Taken { .. } | Left { .. } | Settled { .. })
 }
 
 fn status(claimed: bool, besieged: bool, contested: bool) -> Status {
@@ -140,6 +147,10 @@ impl State {
                     (self.besieged, self.fought) = (false, None);
                 }
                 self.taken = Some((side, number));
+            }
+            Effect::Settled { side, actor } => {
+                *self = State::default();
+                self.add(number, observation, side, actor, weight::SETTLED);
             }
             Effect::Beside { .. } => {}
         }

@@ -10,6 +10,8 @@ pub(super) struct Weight {
     pub half_life_days: f64,
 }
 
+/// What somebody says by hand holds until news says otherwise, and a capture is needed for that.
+pub(super) const SETTLED: Weight = weight(4.0, 730.0);
 /// A capture is the plainest thing that can be said, and towns stay taken.
 pub(super) const TAKEN: Weight = weight(3.0, 365.0);
 /// Who drove the holder out is likely in the place, and may have left it empty.
