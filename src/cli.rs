@@ -1,5 +1,7 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod report;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -12,6 +14,8 @@ use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
+use report::ReportFlags;
+
 /// What is printed where nothing was asked for.
 const SHORT: &str = include_str!("cli/short.txt");
 
@@ -21,6 +25,7 @@ const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 /// Examples under the help of each command. They name places of the war, so they stand beside the code.
 const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
+const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
@@ -41,6 +46,9 @@ enum Command {
     /// Draw the map of articles.
     #[command(after_help = MAP_EXAMPLES.trim_end())]
     Map(MapFlags),
+    /// Sum up an output folder for a reader who has five minutes.
+    #[command(after_help = REPORT_EXAMPLES.trim_end())]
+    Report(ReportFlags),
     /// Show what is read out of one article, and why.
     #[command(after_help = EXPLAIN_EXAMPLES.trim_end())]
     Explain(ExplainFlags),
@@ -226,6 +234,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             threads: flags.threads.map(usize::from),
             quiet: flags.quiet,
         })?,
+        Command::Report(flags) => command::report::run(&flags.into(), out)?,
         Command::Explain(flags) => {
             let input = Input::from_argument(&flags.article);
             explain::run(&explain::Args { input, source: flags.gazetteer.source(), json: flags.json }, out)?

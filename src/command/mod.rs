@@ -6,6 +6,7 @@ pub mod explain;
 pub mod gazetteer;
 pub mod locate;
 pub mod map;
+pub mod report;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};

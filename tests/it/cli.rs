@@ -5,5 +5,6 @@ mod column;
 mod explain;
 mod gazetteer;
 mod map;
+mod report;
 pub mod run;
 mod tables;
