@@ -1,6 +1,7 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
 mod report;
+mod serve;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -15,6 +16,7 @@ use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
 use report::ReportFlags;
+use serve::ServeFlags;
 
 /// What is printed where nothing was asked for.
 const SHORT: &str = include_str!("cli/short.txt");
@@ -26,6 +28,7 @@ const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
+const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
@@ -49,6 +52,9 @@ enum Command {
     /// Sum up an output folder for a reader who has five minutes.
     #[command(after_help = REPORT_EXAMPLES.trim_end())]
     Report(ReportFlags),
+    /// Preview an output folder in a browser on this machine.
+    #[command(after_help = SERVE_EXAMPLES.trim_end())]
+    Serve(ServeFlags),
     /// Show what is read out of one article, and why.
     #[command(after_help = EXPLAIN_EXAMPLES.trim_end())]
     Explain(ExplainFlags),
@@ -235,6 +241,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             quiet: flags.quiet,
         })?,
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
+        Command::Serve(flags) => command::serve::run(&flags.into(), out)?,
         Command::Explain(flags) => {
             let input = Input::from_argument(&flags.article);
             explain::run(&explain::Args { input, source: flags.gazetteer.source(), json: flags.json }, out)?

@@ -28,7 +28,7 @@ pub struct File {
 /// Names that single files of the folder bear.
 const UNRESOLVED: &str = "unresolved.csv";
 const RUN: &str = "run.json";
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 
 /// Every file of the output folder, in a fixed order: layers, backdrop, tables, page, QGIS. The same atlas gives the
 /// same bytes.

@@ -7,4 +7,5 @@ mod gazetteer;
 mod map;
 mod report;
 pub mod run;
+mod serve;
 mod tables;
