@@ -1,5 +1,6 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod manual;
 mod report;
 mod serve;
 
@@ -15,6 +16,7 @@ use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
+use manual::{CompletionsFlags, ManFlags};
 use report::ReportFlags;
 use serve::ServeFlags;
 
@@ -29,6 +31,8 @@ const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
 const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
+const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
+const MAN_EXAMPLES: &str = include_str!("cli/man.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
@@ -67,6 +71,12 @@ enum Command {
     /// Make the gazetteer of another country, or say what is in one.
     #[command(subcommand, after_help = GAZETTEER_EXAMPLES.trim_end())]
     Gazetteer(GazetteerCommand),
+    /// Write the completions of a shell, which finish commands and flags with the Tab key.
+    #[command(after_help = COMPLETIONS_EXAMPLES.trim_end())]
+    Completions(CompletionsFlags),
+    /// Write the manual as man pages.
+    #[command(after_help = MAN_EXAMPLES.trim_end())]
+    Man(ManFlags),
 }
 
 #[derive(Subcommand)]
@@ -273,6 +283,8 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             let ImportFlags { out, geonames, alternate_names, ocha, boundaries } = flags;
             gazetteer::import::run(&gazetteer::import::Args { out, geonames, alternate_names, ocha, boundaries })?
         }
+        Command::Completions(flags) => manual::completions(&flags, Cli::command(), out)?,
+        Command::Man(flags) => manual::man(&flags, Cli::command(), out)?,
         Command::Gazetteer(GazetteerCommand::Stats(flags)) => {
             let source = flags.dir.map_or(Source::Embedded, Source::Folder);
             gazetteer::stats::run(&gazetteer::stats::Args { source, json: flags.json }, out)?

@@ -4,6 +4,7 @@ mod bad_input;
 mod column;
 mod explain;
 mod gazetteer;
+mod manual;
 mod map;
 mod report;
 pub mod run;
