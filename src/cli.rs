@@ -3,6 +3,7 @@
 mod manual;
 mod report;
 mod serve;
+mod settings;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -19,6 +20,7 @@ use sitmap::situation::Step;
 use manual::{CompletionsFlags, ManFlags};
 use report::ReportFlags;
 use serve::ServeFlags;
+use settings::SettingsFlags;
 
 /// What is printed where nothing was asked for.
 const SHORT: &str = include_str!("cli/short.txt");
@@ -120,11 +122,11 @@ struct StatsFlags {
 #[derive(Args)]
 struct MapFlags {
     /// Plain text files, folders (with their folders), or - for standard input.
-    #[arg(value_name = "ARTICLES", required_unless_present = "baseline")]
+    #[arg(value_name = "ARTICLES")]
     articles: Vec<OsString>,
-    /// Folder for the layers; it is made where it is missing, and files in it are replaced.
-    #[arg(long, short, value_name = "DIR", default_value = "output")]
-    out: PathBuf,
+    /// Folder for the layers, ./output where not given; it is made where it is missing, and files in it are replaced.
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     gazetteer: GazetteerFlag,
     /// Draw control and front lines as of this day, as 2016-02-29, rather than the last day that the articles tell of.
@@ -145,6 +147,8 @@ struct MapFlags {
     /// Print errors only: no progress, no notes, no closing line.
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    settings: SettingsFlags,
 }
 
 #[derive(Args)]
@@ -223,7 +227,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     match args.get(1..).unwrap_or_default() {
         [] => return short(SHORT),
-        [only] if only == "map" => return short(SHORT_MAP),
+        [only] if only == "map" && !settings::are_here() => return short(SHORT_MAP),
         [only] if only == "gazetteer" => return short(GAZETTEER_EXAMPLES),
         _ => {}
     }
@@ -239,17 +243,20 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let status = match command {
-        Command::Map(flags) => map::run(&map::Args {
-            inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
-            out: flags.out,
-            source: flags.gazetteer.source(),
-            as_of: flags.as_of,
-            since: flags.since,
-            every: flags.every,
-            baseline: flags.baseline,
-            threads: flags.threads.map(usize::from),
-            quiet: flags.quiet,
-        })?,
+        Command::Map(flags) => {
+            let flags = settings::filled(flags)?;
+            map::run(&map::Args {
+                inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
+                out: flags.out.unwrap_or_else(|| PathBuf::from("output")),
+                source: flags.gazetteer.source(),
+                as_of: flags.as_of,
+                since: flags.since,
+                every: flags.every,
+                baseline: flags.baseline,
+                threads: flags.threads.map(usize::from),
+                quiet: flags.quiet,
+            })?
+        }
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
         Command::Serve(flags) => command::serve::run(&flags.into(), out)?,
         Command::Explain(flags) => {

@@ -4,6 +4,7 @@ mod backdrop;
 mod baseline;
 mod closing;
 mod progress;
+pub mod settings;
 
 use std::path::{Path, PathBuf};
 

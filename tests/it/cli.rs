@@ -9,4 +9,5 @@ mod map;
 mod report;
 pub mod run;
 mod serve;
+mod settings;
 mod tables;
