@@ -54,7 +54,7 @@ pub fn run(args: &Args, out: &mut dyn Write) -> Result<u8> {
     match &args.out {
         Some(file) => {
             output::write_file(file, text)?;
-            tell(format_args!("{} -> {}", digest.headline.join(" "), file.display()));
+            tell(format_args!("{} -> {}", digest.title, file.display()));
         }
         None => out.write_all(text.as_bytes())?,
     }

@@ -1,10 +1,9 @@
 //! What changed on the ground: the lists of events that a reader looks for first.
 
+use super::UNSAID;
 use super::entry::{Entry, Section};
 use super::period::Period;
 use super::published::{Advance, Event, Published, Run};
-
-const UNSAID: &str = "not said";
 
 /// The lists, always the same ones, so that an empty one says that nothing was read.
 pub(super) fn sections(ground: &[&Event], run: &Run) -> Vec<Section> {
@@ -61,7 +60,7 @@ fn entry(advance: &Advance, run: &Run) -> Entry {
     Entry::told(when, &axis, what, &advance.certainty, &advance.evidence, run)
 }
 
-fn changes_hands(event: &Event) -> bool {
+pub(super) fn changes_hands(event: &Event) -> bool {
     event.control_to.is_some() || matches!(&*event.kind, "capture" | "recapture")
 }
 
@@ -88,12 +87,17 @@ fn name(place: &Option<String>) -> &str {
 
 fn taken(event: &Event) -> String {
     let before = event.control_from.as_deref();
-    let after = event.control_to.as_deref().or(event.side1.as_deref());
+    let after = holder_after(event);
     let by = event.actor1.as_deref().map(|actor| format!(", by {actor}")).unwrap_or_default();
     match (before, after) {
         (None, None) if by.is_empty() => "taken, by whom is not said".to_owned(),
         _ => format!("{} → {}{by}", before.unwrap_or("?"), after.unwrap_or("?")),
     }
+}
+
+/// The side that holds a place that was taken.
+pub(super) fn holder_after(event: &Event) -> Option<&str> {
+    event.control_to.as_deref().or(event.side1.as_deref())
 }
 
 fn doer(event: &Event) -> &str {

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::counted;
+use super::change::{changes_hands, holder_after};
 use super::period::Period;
 use super::published::{Event, Published};
+use super::{UNSAID, counted, tally};
 
 /// What the opening counts.
 pub(super) struct Counted<'a> {
@@ -25,7 +26,7 @@ pub(super) fn title(strikes: &[&Event], ground: &[&Event], period: Period) -> St
 }
 
 pub(super) fn sentences(counted: &Counted) -> Vec<String> {
-    vec![events(counted), days(counted), harm(counted)]
+    vec![events(counted), days(counted), taken(counted), harm(counted)]
 }
 
 fn events(all: &Counted) -> String {
@@ -53,13 +54,24 @@ fn days(all: &Counted) -> String {
     }
 }
 
+fn taken(all: &Counted) -> String {
+    let taken: Vec<&&Event> = all.ground.iter().filter(|event| changes_hands(event)).collect();
+    match taken.len() {
+        0 => "No place is told to have been taken.".to_owned(),
+        times => {
+            let by = tally(taken.iter().map(|event| holder_after(event).unwrap_or(UNSAID)));
+            format!("A place was taken {}: by {by}.", counted(times, "time"))
+        }
+    }
+}
+
 fn harm(all: &Counted) -> String {
     let stated = all.strikes.iter().filter_map(|strike| strike.fatalities);
     let (strikes, killed) = stated.fold((0, 0_u64), |(strikes, killed), n| (strikes + 1, killed.saturating_add(n)));
     match strikes {
         0 => "No strike is told with a number of killed.".to_owned(),
         _ => format!(
-            "At least {killed} people were killed in the {} for which a number is stated.",
+            "Numbers of killed are stated for {} and come to at least {killed}; two of them may tell of the same deaths.",
             counted(strikes, "strike")
         ),
     }

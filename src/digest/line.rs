@@ -108,7 +108,7 @@ fn fronts(published: &Published, day: Date) -> Vec<FrontRow> {
 fn holders(published: &Published, day: Date) -> Vec<HolderRow> {
     let mut rows: BTreeMap<&str, HolderRow> = BTreeMap::new();
     for point in published.control_points.iter().filter(|point| point.as_of == Some(day)) {
-        let side = point.side.as_deref().unwrap_or("not said");
+        let side = point.side.as_deref().unwrap_or(super::UNSAID);
         let row = rows.entry(side).or_insert_with(|| HolderRow { side: side.to_owned(), ..HolderRow::default() });
         row.places += 1;
         row.contested += usize::from(point.contested || point.status == "contested");

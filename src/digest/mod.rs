@@ -14,6 +14,8 @@ mod published;
 mod strike;
 mod unsure;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use entry::{Cited, Entry, Section};
@@ -88,4 +90,24 @@ fn within(events: &[Event], period: Period) -> Vec<&Event> {
 /// "1 strike", "2 strikes".
 fn counted(count: usize, one: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") }
+}
+
+/// What stands where the articles name nobody.
+const UNSAID: &str = "not said";
+
+/// "shelling 3, airstrike 2", most first.
+fn tally<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(name, count)| (*name == UNSAID, std::cmp::Reverse(*count)));
+    let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{} {count}", words(name))).collect();
+    parts.join(", ")
+}
+
+/// A published word as prose writes it.
+fn words(kind: &str) -> String {
+    kind.replace('_', " ")
 }

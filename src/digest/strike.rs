@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::entry::{Entry, Section};
 use super::published::{Event, Run};
+use super::{UNSAID, tally, words};
 
 /// All strikes of the period.
 #[derive(Clone, Debug, Serialize)]
@@ -89,8 +90,6 @@ const MOST_BARS: usize = 60;
 /// A list for five minutes.
 const MOST_PLACES: usize = 15;
 const MOST_DEADLY: usize = 5;
-
-const UNSAID: &str = "not said";
 
 impl Strikes {
     pub(super) fn of(strikes: &[&Event], run: &Run) -> Strikes {
@@ -235,21 +234,4 @@ fn side(strike: &Event) -> &str {
 
 fn kinds(group: &[&Event]) -> String {
     tally(group.iter().map(|strike| strike.kind.as_str()))
-}
-
-/// "shelling 3, airstrike 2", most first.
-fn tally<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for name in names {
-        *counts.entry(name).or_default() += 1;
-    }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(name, count)| (*name == UNSAID, std::cmp::Reverse(*count)));
-    let parts: Vec<String> = counts.iter().map(|(name, count)| format!("{} {count}", words(name))).collect();
-    parts.join(", ")
-}
-
-/// A published word as prose writes it.
-fn words(kind: &str) -> String {
-    kind.replace('_', " ")
 }

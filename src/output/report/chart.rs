@@ -43,8 +43,8 @@ const TOP: u32 = 22;
 const BASE: u32 = 176;
 /// A single bar over the whole width would be a wall.
 const WIDEST: f64 = 48.0;
-/// Names of days that stand beside each other without touching.
-const MOST_LABELS: usize = 6;
+/// Names of days that stand beside each other without touching, in the larger letters of a phone too.
+const MOST_LABELS: usize = 4;
 
 /// Lays the chart out.
 pub(super) fn drawing(chart: &Chart) -> Drawing {
