@@ -28,13 +28,13 @@ pub(super) fn sections(ground: &[&Event], run: &Run) -> Vec<Section> {
             "Sieges begun or held",
             "Places told to be besieged.",
             |event| event.kind == "siege",
-            |event| format!("besieged by {}", doer(event)),
+            |event| format!("besieged{}", by(event)),
         ),
         list(
             "Sieges lifted",
             "Places whose siege ended.",
             |event| event.kind == "siege_lifted",
-            |event| format!("siege lifted by {}", doer(event)),
+            |event| format!("siege lifted{}", by(event)),
         ),
         list("Truces", "Places for which the arms were to rest.", |event| event.kind == "truce", truce),
     ]
@@ -100,8 +100,9 @@ pub(super) fn holder_after(event: &Event) -> Option<&str> {
     event.control_to.as_deref().or(event.side1.as_deref())
 }
 
-fn doer(event: &Event) -> &str {
-    party(&event.actor1, &event.side1).unwrap_or("somebody not named")
+/// " by" and who did it, where somebody is named.
+fn by(event: &Event) -> String {
+    party(&event.actor1, &event.side1).map(|who| format!(" by {who}")).unwrap_or_default()
 }
 
 /// The actor, or the camp where no actor is named.

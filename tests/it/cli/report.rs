@@ -97,8 +97,8 @@ fn what_changed_is_listed_with_its_sides_sentence_and_source() {
     assert!(text.contains("says SOHR; [\\<script\\>alert(1)\\</script\\> \\| \\*Title\\* (The \\& Source)](<https://example.org/a?b=1&amp;c=2>)"), "{text}");
     for told in [
         "**There** (North): left by",
-        "**Walled** (North): besieged by",
-        "**Freed** (North): siege lifted",
+        "**Walled** (North): besieged;",
+        "**Freed** (North): siege lifted;",
         "**Calm** (North): truce",
     ] {
         assert!(text.contains(told), "{told}: {text}");
@@ -108,6 +108,38 @@ fn what_changed_is_listed_with_its_sides_sentence_and_source() {
     assert!(text.starts_with("# What the articles tell, from 2016-02-03 to 2016-02-06\n"), "{text}");
     assert!(text.contains("1 place name left undecided"), "a row with a line break is one: {text}");
     assert!(text.contains("4 deeds set aside (planned 4)"), "{text}");
+}
+
+#[test]
+fn an_advance_shows_its_axis_and_what_became_of_it() {
+    let folder = folder(json!([]), json!([]));
+    let advance = json!({
+        "event_date": "2016-02-03", "phase": "repelled", "certainty": "reported", "actor1": "Rebels", "from_place": "A", "to_place": null,
+        "length_km": 4.25, "articles": "nowhere", "notes": "They came from A.",
+    });
+    let layer = json!({ "type": "FeatureCollection", "name": "advances", "features": [{ "properties": advance }] });
+    file(&folder, "advances.geojson", layer.to_string());
+    let text = markdown(&folder, &[]);
+    let expected = "## Advances (1)\n\nWho moved from where to where, and whether it was achieved.\n\n- 2016-02-03: **A → not said**: by Rebels, 4.2 km, repelled; reported\n";
+    assert!(text.contains(expected), "{text}");
+    assert!(text.contains("  > nowhere\n"), "an article that the record does not name goes by its id: {text}");
+    assert!(markdown(&folder, &["--since", "2016-02-04"]).contains("## Advances (0)"));
+}
+
+#[test]
+fn a_long_list_keeps_the_newest_and_says_so() {
+    let day = |n: usize| format!("2016-{:02}-{:02}", n / 28 + 1, n % 28 + 1);
+    let taken: Vec<Value> =
+        (0..103).rev().map(|n| event("capture", Some(&day(n)), &format!("P{n}."), Some("sdf"))).collect();
+    let text = markdown(&folder(Value::Array(taken), json!([])), &[]);
+    assert!(
+        text.contains("### Changed hands (103)") && text.contains("The newest 100; 3 older ones are left off."),
+        "{text}"
+    );
+    assert!(!text.contains("**P2.**") && text.contains("**P3.**") && text.contains("**P102.**"), "{text}");
+    let places: Vec<usize> = text.match_indices("- 2016-").map(|(at, _)| at).collect();
+    assert_eq!(places.len(), 100);
+    assert!(text.find("**P3.**") < text.find("**P102.**"), "oldest first");
 }
 
 #[test]
