@@ -100,8 +100,7 @@ fn is_open(aim: &Deed, deeds: &Told, now: &Moment) -> bool {
         let since = deed.when.is_some_and(|done| done.to >= when.from);
         deed.kind.goes_forward() && by == Some(side) && since
     };
-    let held =
-        || now.control.iter().any(|point| point.place == aim.site.place && point.side == side && !point.besieged);
+    let held = || now.control.iter().any(|point| point.place == aim.site.place && point.side == side && !point.besieged);
     fresh && !deeds.at(aim.site.place).iter().any(there) && !held()
 }
 
