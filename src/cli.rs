@@ -1,5 +1,10 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod manual;
+mod report;
+mod serve;
+mod settings;
+
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -12,6 +17,11 @@ use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
+use manual::{CompletionsFlags, ManFlags};
+use report::ReportFlags;
+use serve::ServeFlags;
+use settings::SettingsFlags;
+
 /// What is printed where nothing was asked for.
 const SHORT: &str = include_str!("cli/short.txt");
 
@@ -21,6 +31,10 @@ const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 /// Examples under the help of each command. They name places of the war, so they stand beside the code.
 const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
+const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
+const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
+const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
+const MAN_EXAMPLES: &str = include_str!("cli/man.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
 const LOCATE_EXAMPLES: &str = include_str!("cli/locate.txt");
 const CHECK_EXAMPLES: &str = include_str!("cli/check.txt");
@@ -41,6 +55,12 @@ enum Command {
     /// Draw the map of articles.
     #[command(after_help = MAP_EXAMPLES.trim_end())]
     Map(MapFlags),
+    /// Sum up an output folder for a reader who has five minutes.
+    #[command(after_help = REPORT_EXAMPLES.trim_end())]
+    Report(ReportFlags),
+    /// Preview an output folder in a browser on this machine.
+    #[command(after_help = SERVE_EXAMPLES.trim_end())]
+    Serve(ServeFlags),
     /// Show what is read out of one article, and why.
     #[command(after_help = EXPLAIN_EXAMPLES.trim_end())]
     Explain(ExplainFlags),
@@ -53,6 +73,12 @@ enum Command {
     /// Make the gazetteer of another country, or say what is in one.
     #[command(subcommand, after_help = GAZETTEER_EXAMPLES.trim_end())]
     Gazetteer(GazetteerCommand),
+    /// Write the completions of a shell, which finish commands and flags with the Tab key.
+    #[command(after_help = COMPLETIONS_EXAMPLES.trim_end())]
+    Completions(CompletionsFlags),
+    /// Write the manual as man pages.
+    #[command(after_help = MAN_EXAMPLES.trim_end())]
+    Man(ManFlags),
 }
 
 #[derive(Subcommand)]
@@ -96,11 +122,11 @@ struct StatsFlags {
 #[derive(Args)]
 struct MapFlags {
     /// Plain text files, folders (with their folders), or - for standard input.
-    #[arg(value_name = "ARTICLES", required_unless_present = "baseline")]
+    #[arg(value_name = "ARTICLES")]
     articles: Vec<OsString>,
-    /// Folder for the layers; it is made where it is missing, and files in it are replaced.
-    #[arg(long, short, value_name = "DIR", default_value = "output")]
-    out: PathBuf,
+    /// Folder for the layers, ./output where not given; it is made where it is missing, and files in it are replaced.
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     gazetteer: GazetteerFlag,
     /// Draw control and front lines as of this day, as 2016-02-29, rather than the last day that the articles tell of.
@@ -124,6 +150,8 @@ struct MapFlags {
     /// Print errors only: no progress, no notes, no closing line.
     #[arg(long, short)]
     quiet: bool,
+    #[command(flatten)]
+    settings: SettingsFlags,
 }
 
 #[derive(Args)]
@@ -202,7 +230,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
     match args.get(1..).unwrap_or_default() {
         [] => return short(SHORT),
-        [only] if only == "map" => return short(SHORT_MAP),
+        [only] if only == "map" && !settings::are_here() => return short(SHORT_MAP),
         [only] if only == "gazetteer" => return short(GAZETTEER_EXAMPLES),
         _ => {}
     }
@@ -218,18 +246,23 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let status = match command {
-        Command::Map(flags) => map::run(&map::Args {
-            inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
-            out: flags.out,
-            source: flags.gazetteer.source(),
-            as_of: flags.as_of,
-            since: flags.since,
-            every: flags.every,
-            baseline: flags.baseline,
-            corrections: flags.corrections,
-            threads: flags.threads.map(usize::from),
-            quiet: flags.quiet,
-        })?,
+        Command::Map(flags) => {
+            let flags = settings::filled(flags)?;
+            map::run(&map::Args {
+                inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
+                out: flags.out.unwrap_or_else(|| PathBuf::from("output")),
+                source: flags.gazetteer.source(),
+                as_of: flags.as_of,
+                since: flags.since,
+                every: flags.every,
+                baseline: flags.baseline,
+                corrections: flags.corrections,
+                threads: flags.threads.map(usize::from),
+                quiet: flags.quiet,
+            })?
+        }
+        Command::Report(flags) => command::report::run(&flags.into(), out)?,
+        Command::Serve(flags) => command::serve::run(&flags.into(), out)?,
         Command::Explain(flags) => {
             let input = Input::from_argument(&flags.article);
             explain::run(&explain::Args { input, source: flags.gazetteer.source(), json: flags.json }, out)?
@@ -261,6 +294,8 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             let ImportFlags { out, geonames, alternate_names, ocha, boundaries } = flags;
             gazetteer::import::run(&gazetteer::import::Args { out, geonames, alternate_names, ocha, boundaries })?
         }
+        Command::Completions(flags) => manual::completions(&flags, Cli::command(), out)?,
+        Command::Man(flags) => manual::man(&flags, Cli::command(), out)?,
         Command::Gazetteer(GazetteerCommand::Stats(flags)) => {
             let source = flags.dir.map_or(Source::Embedded, Source::Folder);
             gazetteer::stats::run(&gazetteer::stats::Args { source, json: flags.json }, out)?

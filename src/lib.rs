@@ -16,6 +16,7 @@
 //! | [`situation`] | deeds told twice as one, who holds what on each day, front lines, advances | reports |
 //! | [`layer`] | the published features, their columns and ids | a situation |
 //! | [`output`] | GeoJSON, tables, the web page, the QGIS project, on disk whole or not at all | layers |
+//! | [`digest`] | what a reader of five minutes wants to know; `output` spells it as a page or Markdown | rows of the layers |
 //!
 //! What the program knows stands beside the chain, is loaded once, and never changes: [`world`] holds the [`gazetteer`] (places,
 //! spellings, areas), the [`actors`] (who fights, in which camp, who reports) and the [`lexicon`] (what words mean). [`date`] reads time
@@ -45,6 +46,7 @@
 pub mod article;
 pub mod baseline;
 pub mod correction;
+pub mod digest;
 pub mod document;
 pub mod event;
 pub mod layer;

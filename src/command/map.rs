@@ -5,6 +5,7 @@ mod baseline;
 mod closing;
 pub mod corrections;
 mod progress;
+pub mod settings;
 
 use std::path::{Path, PathBuf};
 

@@ -6,6 +6,8 @@ pub mod explain;
 pub mod gazetteer;
 pub mod locate;
 pub mod map;
+pub mod report;
+pub mod serve;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};

@@ -6,6 +6,7 @@ mod disk;
 pub mod geojson;
 pub mod page;
 pub mod qgis;
+pub mod report;
 pub mod table;
 
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ pub struct File {
 /// Names that single files of the folder bear.
 const UNRESOLVED: &str = "unresolved.csv";
 const RUN: &str = "run.json";
-const PAGE: &str = "index.html";
+pub(crate) const PAGE: &str = "index.html";
 
 /// Every file of the output folder, in a fixed order: layers, backdrop, tables, page, QGIS. The same atlas gives the
 /// same bytes.
@@ -68,6 +69,17 @@ pub fn prepare(dir: &Path) -> Result<(), WriteError> {
 /// When a file cannot be written: which, why, and what to do.
 pub fn write(atlas: &Atlas, backdrop: &Backdrop, dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
     disk::write(dir, &files(atlas, backdrop))
+}
+
+/// Writes one file of any name, whole or not at all, and makes the folder that it lies in.
+///
+/// # Errors
+/// When it cannot be written: which, why, and what to do.
+pub fn write_file(path: &Path, text: String) -> Result<(), WriteError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    disk::prepare(folder, std::slice::from_ref(&name))?;
+    disk::write(folder, &[file(name, text)]).map(drop)
 }
 
 fn file(name: impl Into<String>, text: String) -> File {

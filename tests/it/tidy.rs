@@ -18,11 +18,11 @@ struct Rule {
 const GROUND: &[&str] = &["span", "date", "fold", "geodesy", "identity", "sheet"];
 const TABLES: &[&str] = &["gazetteer", "actors", "lexicon"];
 const STAGES: &[&str] = &["article", "document", "mention", "resolve", "event", "report"];
-const DRAWING: &[&str] = &["situation", "layer", "output", "store"];
+const DRAWING: &[&str] = &["situation", "layer", "digest", "output", "store"];
 
 /// Every module of the crate, in the order of the road from text to files.
 #[rustfmt::skip]
-const RULES: [Rule; 16] = [
+const RULES: [Rule; 17] = [
     rule(GROUND, &[GROUND], "the ground uses nothing else of ours"),
     rule(TABLES, &[GROUND, TABLES], "knowledge knows nothing of articles"),
     rule(&["world"], &[GROUND, TABLES], "the world is all knowledge and nothing else"),
@@ -36,7 +36,8 @@ const RULES: [Rule; 16] = [
     rule(&["baseline"], &[GROUND, TABLES, WORLD], "what is known beforehand knows nothing of articles"),
     rule(&["situation"], &[GROUND, TABLES, WORLD, &["baseline", "correction", "mention", "resolve", "event", "report"]], "the situation knows reports, not articles"),
     rule(&["layer"], &[GROUND, TABLES, WORLD, &["baseline", "mention", "resolve", "event", "report", "situation"]], "layers know reports, not articles"),
-    rule(&["output"], &[GROUND, &["layer"]], "what is written is settled in the layers"),
+    rule(&["digest"], &[GROUND], "a summary knows the published rows and nothing of how they came about"),
+    rule(&["output"], &[GROUND, &["layer", "digest"]], "what is written is settled in the layers"),
     rule(&["store"], &[GROUND, &["report", "layer"]], "what is kept between runs is reports and layers"),
     rule(&["command", "lib", "main", "cli"], &[GROUND, TABLES, WORLD, STAGES, DRAWING, &["baseline", "correction", "command"]], "nothing uses main and cli"),
 ];
