@@ -18,5 +18,6 @@ src/output/page/vendor/vendor.sh --check
 "$sitmap" map --quiet tests/articles --out "$work/map"
 "$sitmap" map --quiet tests/hostile --out "$work/hostile"
 npm install --silent --no-audit --no-fund --prefix "$work/npm" playwright-core@1.65.1
-NODE_PATH="$work/npm/node_modules" node .ci/page-check.mjs "$work/map" "$work/hostile" "$pictures"
+"$sitmap" report "$work/map" --out "$work/report.html" 2>/dev/null
+NODE_PATH="$work/npm/node_modules" node .ci/page-check.mjs "$work/map" "$work/hostile" "$work/report.html" "$pictures"
 /usr/bin/python3 .ci/look-qgis.py "$work/map" "$pictures/qgis.png"

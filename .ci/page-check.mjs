@@ -1,8 +1,9 @@
 // Uses the page as a reader does, in headless Chromium: clicks, keys, addresses, a phone, the night; and looks at what it asks of
 // the network, which must be nothing, and at its console, which must be empty.
-// usage: node page-check.mjs FOLDER HOSTILE PICTURES
+// usage: node page-check.mjs FOLDER HOSTILE REPORT PICTURES
 //   FOLDER    an output folder of `sitmap map` with events
 //   HOSTILE   the output folder of an article whose texts are markup and whose link is a script
+//   REPORT    the page of `sitmap report` on FOLDER
 //   PICTURES  where the pictures go
 // needs playwright-core beside it or in NODE_PATH, and chromium (CHROMIUM, else /usr/bin/chromium)
 import assert from "node:assert/strict";
@@ -14,7 +15,7 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(process.env.NODE_PATH ? join(resolve(process.env.NODE_PATH), "any.js") : import.meta.url);
 const { chromium } = require("playwright-core");
 
-const [folder, hostile, pictures] = process.argv.slice(2).map((path) => resolve(path));
+const [folder, hostile, report, pictures] = process.argv.slice(2).map((path) => resolve(path));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 const complaints = [];
 
@@ -179,6 +180,17 @@ const checks = {
     assert.match(await popup.textContent(), /<script>/, "the title is shown as it is");
     assert.equal(await popup.locator("script, img, a[href^='javascript']").count(), 0);
     await page.fill("#sought", "<img src=x onerror=alert(1)>");
+    return "";
+  },
+
+  async "the report, by day, at night and on a phone"() {
+    const page = await open(report);
+    assert.ok((await page.locator("svg").count()) > 0, "strikes are charted");
+    assert.ok((await page.locator("blockquote").count()) > 20, "events are quoted");
+    await picture(page, "report");
+    await picture(await open(report, { colorScheme: "dark" }), "report-dark");
+    const phone = await open(report, { width: 390, height: 800 });
+    assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth), 390, "nothing sticks out");
     return "";
   },
 

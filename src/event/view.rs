@@ -442,8 +442,14 @@ impl<'a> View<'a> {
             }
         };
         let found: Vec<usize> = candidates.filter(fitting).collect();
-        // The place that an event was told of comes before one that only says where it lies.
-        let told = |number: &&usize| !self.is_container(**number);
-        found.iter().find(told).or(found.first()).copied()
+        // The place that an event was told of comes before one that only says where it lies, or where somebody came from or
+        // a road leads; and before those comes what the headline is about.
+        let way = |number: usize| {
+            let context = &mentions[number].context;
+            context.road_end || context.preposition == Some(Preposition::From)
+        };
+        let told = |number: &&usize| !self.is_container(**number) && !way(**number);
+        let headline = || (0..end).take_while(|number| mentions[*number].sentence == 0).find(fitting);
+        found.iter().find(told).copied().or_else(headline).or(found.first().copied())
     }
 }

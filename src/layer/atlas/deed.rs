@@ -185,8 +185,11 @@ fn is_for_state(desk: &Desk, deed: &Deed) -> Option<bool> {
     winner.or(loser.map(|lost| !lost))
 }
 
-/// The sides that held the place before and after.
+/// The sides that held the place before and after. Who takes a block of flats in a town does not take the town.
 fn control(desk: &Desk, deed: &Deed) -> [Option<SmolStr>; 2] {
+    if deed.site.partial {
+        return [None, None];
+    }
     let (first, second) = (desk.party_side(&deed.actor1), desk.party_side(&deed.actor2));
     match deed.kind {
         Kind::Capture | Kind::Recapture => [second, first],
