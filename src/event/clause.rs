@@ -31,6 +31,7 @@ pub(super) fn end_of_clause(view: &View, deed: &Deed, deeds: &[Deed]) -> usize {
         if next_deed
             || view.starts_clause(item)
             || opens_clause(view, item)
+            || opens_with_subject(view, deed, item)
             || dash
             || speech
             || ends_opening_clause(view, deed, item)
@@ -61,6 +62,17 @@ fn opens_clause(view: &View, item: usize) -> bool {
         What::Place(mention) => view.reading.mentions[mention].context.opens_clause,
         What::Words(_) => false,
     }
+}
+
+/// "shelling of X, and after that the army has come to within 4 km of Y": behind a comma and its "and" somebody else begins.
+fn opens_with_subject(view: &View, deed: &Deed, item: usize) -> bool {
+    let actor = view.items[item].has(|sense| matches!(sense, Sense::Actor(_)));
+    let auxiliary = |after: usize| view.items[after].has(|sense| matches!(sense, Sense::Auxiliary(_)));
+    let opened = |before: usize| {
+        view.items[before].has(|sense| *sense == Sense::List)
+            && view.breaks(view.items[before].tokens.start) == Break::Comma
+    };
+    actor && view.adjacent_after(item).is_some_and(auxiliary) && (deed.item + 1..item).any(opened)
 }
 
 /// "When the strikes were over, A went on to X": the clause that opens the sentence ends with its comma.

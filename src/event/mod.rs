@@ -3,6 +3,7 @@
 
 mod around;
 mod aside;
+mod back;
 mod cast;
 mod clause;
 mod control;

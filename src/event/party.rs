@@ -5,7 +5,8 @@ use super::cast::Cast;
 use super::deed::Deed;
 use super::modality;
 use super::standing::{
-    Named, acting, first_of_list, is_of_country, is_passive_subject, may_fight, named, speaks, subject_at, tie,
+    Named, acting, first_of_list, is_backer, is_of_country, is_passive_subject, may_fight, named, speaks, subject_at,
+    tie,
 };
 use super::view::View;
 use crate::actors::Side;
@@ -109,7 +110,7 @@ pub(super) fn agent(view: &View, deed: &Deed) -> Option<Named> {
     (deed.item + 1..view.items.len())
         .take_while(|item| view.distance(deed.item, *item) <= AGENT_REACH)
         .take_while(|item| view.breaks(view.items[*item].tokens.start) < Break::Comma)
-        .filter(|item| tie(view, *item) == Some(Preposition::By))
+        .filter(|item| tie(view, *item) == Some(Preposition::By) && !is_backer(view, *item))
         .find_map(|item| acting(view, item))
 }
 

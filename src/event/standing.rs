@@ -226,7 +226,7 @@ pub(super) fn is_object(view: &View, item: usize) -> bool {
 }
 
 /// "supported by A from the air": A helps another to do it. Who leads nameless fighters acts; "the B group led by A" is B.
-fn is_backer(view: &View, item: usize) -> bool {
+pub(super) fn is_backer(view: &View, item: usize) -> bool {
     let by = (0..item).rev().find(|before| crate::mention::preposition(&view.items[*before]) == Some(Preposition::By));
     let Some((by, backed)) = by.and_then(|by| Some((by, view.adjacent_before(by)?))) else { return false };
     let leads = view.items[by].has(|sense| *sense == Sense::LedBy);

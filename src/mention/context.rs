@@ -1,8 +1,8 @@
 //! What the words beside a name say of it: its kind, the preposition that ties it, the part of it or the distance from it
 //! that is meant, the list that it stands in.
 
-use super::list;
 use super::{Found, Item, Mention, What, bearing, place_word, preposition};
+use super::{list, road};
 use crate::document::Document;
 use crate::document::token::Break;
 use crate::gazetteer::PlaceKind;
@@ -108,7 +108,7 @@ pub(super) fn read(document: &Document, mentions: &mut [Mention], first: usize, 
         }
         let sizes = Sizes { mentions, world };
         let mut context = left(document, items, index, sizes);
-        context.road_end = is_road_end(document, items, index, sizes);
+        context.road_end = road::is_end(document, items, index, sizes);
         context.goes_on = lists_more(document, items, index);
         if let Some(place) = before {
             context.opens_clause = list::opens_clause(document, items, place, index, mentions);
@@ -233,6 +233,10 @@ fn left(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> Cont
             if !is_unit_before(document, items, before) {
                 break;
             }
+        } else if item.has(|sense| matches!(sense, Sense::Share(_)))
+            && item_before(document, items, before).and_then(bearing).is_some()
+        {
+            // "in the eastern parts of X": the side comes next.
         } else if !item.has(|sense| {
             matches!(
                 sense,
@@ -285,7 +289,7 @@ fn set_preposition(document: &Document, items: &[Item], index: usize, prepositio
 }
 
 /// The item right before, when nothing but a few lower-case adjectives stands between.
-fn item_before<'i, 'w>(document: &Document, items: &'i [Item<'w>], index: usize) -> Option<&'i Item<'w>> {
+pub(super) fn item_before<'i, 'w>(document: &Document, items: &'i [Item<'w>], index: usize) -> Option<&'i Item<'w>> {
     let before = items.get(index.checked_sub(1)?)?;
     let between = before.tokens.end..items[index].tokens.start;
     let all = document.tokens.all();
@@ -325,7 +329,13 @@ fn length_km(item: &Item, items: &[Item], index: usize, document: &Document) -> 
 }
 
 /// A word for a kind right behind the name.
-fn kind_after(document: &Document, items: &[Item], index: usize, in_list: bool, sizes: Sizes) -> Option<PlaceWord> {
+pub(super) fn kind_after(
+    document: &Document,
+    items: &[Item],
+    index: usize,
+    in_list: bool,
+    sizes: Sizes,
+) -> Option<PlaceWord> {
     let next = items.get(index + 1)?;
     let all = document.tokens.all();
     let adjacent = next.tokens.start == items[index].tokens.end && all[next.tokens.start].breaks == Break::None;
@@ -389,20 +399,6 @@ fn is_kind_of_next(document: &Document, items: &[Item], index: usize, sizes: Siz
 
 pub(super) fn is_plural(document: &Document, token: usize) -> bool {
     document.tokens.folded(token).ends_with('s')
-}
-
-/// "the X-Y highway": a hyphen between two names, or a word for a road behind the name.
-fn is_road_end(document: &Document, items: &[Item], index: usize, sizes: Sizes) -> bool {
-    let all = document.tokens.all();
-    let hyphened = |place: &Item, next: &Item| {
-        matches!(place.what, What::Place(_))
-            && matches!(next.what, What::Place(_))
-            && place.tokens.end == next.tokens.start
-            && all[next.tokens.start].shape.hyphen
-    };
-    let after = items.get(index + 1).is_some_and(|next| hyphened(&items[index], next));
-    let before = index > 0 && hyphened(&items[index - 1], &items[index]);
-    after || before || kind_after(document, items, index, true, sizes) == Some(PlaceWord::Road)
 }
 
 /// Whether the words between two places say of what kind the first one is: "X, the besieged town east of Y".

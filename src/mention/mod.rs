@@ -7,6 +7,7 @@ mod list;
 mod metonym;
 mod name;
 mod namesake;
+mod road;
 mod scan;
 mod slot;
 
