@@ -1,0 +1,5 @@
+//! The published layers in further formats, each as files in memory.
+
+pub mod geopackage;
+mod nul;
+mod wkb;
