@@ -58,6 +58,7 @@ fn kind(name: &str) -> ColumnKind {
         | "injured"
         | "bearing_deg"
         | "age_days"
+        | "level"
         | "start"
         | "end"
         | "score" => ColumnKind::Integer,

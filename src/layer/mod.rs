@@ -5,6 +5,7 @@
 //! GeoJSON, features are sorted, ids are unique. So every format that writes it writes the same thing.
 
 mod advance;
+mod area;
 mod atlas;
 mod column;
 mod control_area;
@@ -29,6 +30,7 @@ use smol_str::SmolStr;
 
 pub use crate::identity::id;
 pub use advance::AdvanceProperties;
+pub use area::AreaProperties;
 pub use atlas::{Summary, atlas, layer_names, summary};
 pub use column::{Column, ColumnKind};
 pub use control_area::ControlAreaProperties;

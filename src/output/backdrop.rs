@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::geojson;
-use crate::layer::Atlas;
+use crate::layer::{AreaProperties, Atlas, Layer, Properties};
 
 /// The name of the backdrop's layer; its file is `areas.geojson`.
-pub(super) const LAYER: &str = "areas";
+pub(super) const LAYER: &str = AreaProperties::LAYER;
 
 /// The deepest level of areas on a map: the country is 0, governorates are 1. Districts would crowd it.
 const DEEPEST_LEVEL: i64 = 1;
@@ -99,6 +99,21 @@ impl Backdrop {
         let ids: Vec<String> = self.areas.iter().map(|(properties, _)| id(properties)).collect();
         let features = ids.iter().zip(&self.areas).map(|(id, (properties, geometry))| (&**id, properties, geometry));
         geojson::written(atlas, LAYER, features)
+    }
+
+    /// The areas as a layer, for formats that declare the types of their columns.
+    pub(super) fn layer(&self) -> Layer {
+        let text = |value: &Value| value.as_str().map(Into::into);
+        let area = |(properties, geometry): &(Map<String, Value>, Geometry)| {
+            let properties = AreaProperties {
+                id: text(&properties["id"]).unwrap_or_default(),
+                level: properties["level"].as_i64(),
+                name: text(&properties["name"]),
+                name_ar: text(&properties["name_ar"]),
+            };
+            (geometry.clone(), properties)
+        };
+        Layer::new(self.areas.iter().map(area))
     }
 
     /// The rectangle around all areas.

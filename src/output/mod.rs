@@ -3,6 +3,7 @@
 
 mod backdrop;
 mod disk;
+pub mod format;
 pub mod geojson;
 pub mod page;
 pub mod qgis;

@@ -3,6 +3,7 @@
 mod accuracy;
 mod articles;
 mod baseline;
+mod binary_formats;
 mod cases;
 mod cli;
 mod colors;

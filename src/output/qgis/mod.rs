@@ -18,15 +18,21 @@ pub const PROJECT: &str = "sitmap.qgs";
 
 /// Names and texts of the project and all styles.
 pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<(String, String)> {
-    let styles: Vec<Style> = atlas
-        .layers
-        .iter()
-        .map(|layer| style::of_layer(layer, backdrop))
-        .chain([style::of_areas(backdrop::LAYER)])
-        .collect();
+    let styles = all_styles(atlas, backdrop);
     let mut files = vec![(PROJECT.to_owned(), project::qgs(atlas, backdrop, &styles))];
     files.extend(styles.iter().map(|style| (style_file(&style.layer), style.qml())));
     files
+}
+
+/// The layers' names with the texts of their styles, for formats that carry these inside.
+pub(super) fn styles(atlas: &Atlas, backdrop: &Backdrop) -> Vec<(String, String)> {
+    let named = |style: Style| (style.layer.clone(), style.qml());
+    all_styles(atlas, backdrop).into_iter().map(named).collect()
+}
+
+fn all_styles(atlas: &Atlas, backdrop: &Backdrop) -> Vec<Style> {
+    let layers = atlas.layers.iter().map(|layer| style::of_layer(layer, backdrop));
+    layers.chain([style::of_areas(backdrop::LAYER)]).collect()
 }
 
 /// The name of a layer's style, which QGIS finds by the layer's name.

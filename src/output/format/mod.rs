@@ -1,0 +1,6 @@
+//! The published layers in further formats, each as files in memory.
+
+pub mod flatgeobuf;
+pub mod geopackage;
+mod nul;
+mod wkb;
