@@ -1,5 +1,6 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod formats;
 mod manual;
 mod report;
 mod serve;
@@ -124,9 +125,16 @@ struct MapFlags {
     /// Plain text files, folders (with their folders), or - for standard input.
     #[arg(value_name = "ARTICLES")]
     articles: Vec<OsString>,
-    /// Folder for the layers, ./output where not given; it is made where it is missing, and files in it are replaced.
+    /// Folder for the layers, ./output where not given; it is made where it is missing, and files in it are replaced. With
+    /// --layer, - is standard output.
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Formats to write beside GeoJSON: gpkg, fgb, csv, kml, geojsonseq; several with commas between.
+    #[arg(long, value_name = "LIST", value_delimiter = ',')]
+    format: Vec<formats::Asked>,
+    /// The one layer that --out - writes to standard output, as strikes.
+    #[arg(long, value_name = "LAYER")]
+    layer: Option<String>,
     #[command(flatten)]
     gazetteer: GazetteerFlag,
     /// Draw control and front lines as of this day, as 2016-02-29, rather than the last day that the articles tell of.
@@ -248,18 +256,21 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
     let status = match command {
         Command::Map(flags) => {
             let flags = settings::filled(flags)?;
-            map::run(&map::Args {
-                inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
-                out: flags.out.unwrap_or_else(|| PathBuf::from("output")),
-                source: flags.gazetteer.source(),
-                as_of: flags.as_of,
-                since: flags.since,
-                every: flags.every,
-                baseline: flags.baseline,
-                corrections: flags.corrections,
-                threads: flags.threads.map(usize::from),
-                quiet: flags.quiet,
-            })?
+            map::run(
+                &map::Args {
+                    inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
+                    out: formats::destination(flags.out, flags.layer.as_deref(), &flags.format)?,
+                    source: flags.gazetteer.source(),
+                    as_of: flags.as_of,
+                    since: flags.since,
+                    every: flags.every,
+                    baseline: flags.baseline,
+                    corrections: flags.corrections,
+                    threads: flags.threads.map(usize::from),
+                    quiet: flags.quiet,
+                },
+                out,
+            )?
         }
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
         Command::Serve(flags) => command::serve::run(&flags.into(), out)?,

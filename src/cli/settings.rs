@@ -7,6 +7,7 @@ use clap::Args;
 use sitmap::command::map::settings::{self, FILE, Settings};
 
 use super::MapFlags;
+use super::formats::Asked;
 
 #[derive(Args)]
 pub(super) struct SettingsFlags {
@@ -48,11 +49,16 @@ pub(super) fn filled(mut flags: MapFlags) -> anyhow::Result<MapFlags> {
 
 /// Fills what is open, and names it.
 fn fill(flags: &mut MapFlags, settings: Settings) -> Vec<&'static str> {
-    let Settings { articles, out, gazetteer, baseline, corrections, as_of, since, every, threads, quiet } = settings;
+    let Settings { articles, out, gazetteer, baseline, corrections, format, as_of, since, every, threads, quiet } =
+        settings;
     let mut taken = Vec::new();
     if let Some(articles) = articles.filter(|_| flags.articles.is_empty()) {
         flags.articles = articles.into_iter().map(Into::into).collect();
         taken.push("articles");
+    }
+    if let Some(format) = format.filter(|_| flags.format.is_empty()) {
+        flags.format = format.into_iter().map(Asked::from).collect();
+        taken.push("format");
     }
     flags.quiet |= quiet == Some(true);
     let mut take = |is_taken: bool, name| taken.extend(is_taken.then_some(name));

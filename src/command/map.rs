@@ -4,9 +4,12 @@ mod backdrop;
 mod baseline;
 mod closing;
 pub mod corrections;
+mod pipe;
 mod progress;
 pub mod settings;
 
+use std::fmt;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow};
@@ -19,19 +22,28 @@ use crate::article::{self, Article, Collected, Failure, Input};
 use crate::correction::Corrections;
 use crate::gazetteer::Source;
 use crate::layer::{self, Atlas};
-use crate::output;
+use crate::output::{self, Format};
 use crate::report::{self, Report};
 use crate::situation::{self, Question, Step};
 use crate::world::World;
+pub use pipe::Pipe;
 use progress::Progress;
+
+/// Where the map goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Into a folder: every layer, the page, the QGIS project, and these formats beside them, each once.
+    Folder { dir: PathBuf, formats: Vec<Format> },
+    /// One layer to standard output.
+    Pipe(Pipe),
+}
 
 /// What was asked for.
 #[derive(Clone, Debug)]
 pub struct Args {
     /// The articles.
     pub inputs: Vec<Input>,
-    /// Folder for the layers.
-    pub out: PathBuf,
+    pub out: Destination,
     /// The tables to read with.
     pub source: Source,
     /// The day that control and front lines are drawn for; the last one told of where `None`.
@@ -50,28 +62,47 @@ pub struct Args {
     pub quiet: bool,
 }
 
+impl Destination {
+    fn folder(&self) -> Option<&Path> {
+        match self {
+            Destination::Folder { dir, .. } => Some(dir),
+            Destination::Pipe(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for Destination {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Destination::Folder { dir, .. } => dir.display().fmt(f),
+            Destination::Pipe(_) => f.write_str("standard output"),
+        }
+    }
+}
+
 /// Maps all articles on top of the baseline. Gives 0 when every article and row was read and 1 when some could not be, which
 /// are told on standard error.
 ///
 /// # Errors
 /// When nothing could be done: the output folder cannot be written to (found before any work), the gazetteer is damaged, the
 /// baseline or the corrections are none, or neither an article nor a row could be read. An earlier output is then left as it was.
-pub fn run(args: &Args) -> Result<u8> {
-    let is_new = !args.out.exists();
-    output::prepare(&args.out)?;
-    let mapped = draw(args);
+pub fn run(args: &Args, out: &mut impl Write) -> Result<u8> {
+    let Destination::Folder { dir, formats } = &args.out else { return draw(args, out) };
+    let is_new = !dir.exists();
+    output::prepare(dir, formats)?;
+    let mapped = draw(args, out);
     if mapped.is_err() && is_new {
         // Only where it is still empty; a folder that cannot be removed does no harm.
-        let _ = std::fs::remove_dir(&args.out);
+        let _ = std::fs::remove_dir(dir);
     }
     mapped
 }
 
-fn draw(args: &Args) -> Result<u8> {
+fn draw(args: &Args, out: &mut impl Write) -> Result<u8> {
     let world = super::world(&args.source)?;
     let beforehand = args.baseline.as_deref().map(|file| baseline::read(file, &world, args.quiet)).transpose()?;
     let beforehand = beforehand.unwrap_or_default();
-    let corrections_file = corrections::file(args.corrections.as_deref(), &args.out);
+    let corrections_file = corrections::file(args.corrections.as_deref(), args.out.folder());
     let by_hand = corrections_file.as_deref().map(|file| corrections::read(file, &world)).transpose()?;
     let by_hand = by_hand.unwrap_or_default();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.unwrap_or(0)).build()?;
@@ -80,10 +111,7 @@ fn draw(args: &Args) -> Result<u8> {
     let Collected { articles, failures, .. } = collected;
     if articles.is_empty() && beforehand.baseline.rows.is_empty() {
         let unread = counted(failures.len(), "input");
-        return Err(anyhow!(
-            "no article could be read ({unread} named above); nothing was written to {}",
-            args.out.display()
-        ));
+        return Err(anyhow!("no article could be read ({unread} named above); nothing was written to {}", args.out));
     }
     let reports = pool.install(|| read(&articles, &by_hand.corrections, &world, args.quiet));
     let question = Question {
@@ -99,13 +127,18 @@ fn draw(args: &Args) -> Result<u8> {
     record_question(&mut atlas, args, &question, beforehand.faults.len());
     atlas.run["corrections"]["rows_unreadable"] = by_hand.faults.len().into();
     let backdrop = backdrop::of(&world, &args.source)?;
-    output::write(&atlas, &backdrop, &args.out)?;
+    match &args.out {
+        Destination::Folder { dir, formats } => {
+            output::write(&atlas, &backdrop, formats, dir)?;
+        }
+        Destination::Pipe(pipe) => pipe.write(&atlas, out)?,
+    }
     if let Some(file) = &corrections_file {
         corrections::tell_outcome(file, &situation.corrected, args.quiet);
     }
     if !args.quiet {
         let counts = layer::summary(&situation, &reports);
-        tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out.display()));
+        tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out));
     }
     Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty() || !by_hand.faults.is_empty()))
 }

@@ -7,12 +7,18 @@ use ::geojson::GeometryValue;
 use geo::{BoundingRect, Geometry, Rect};
 use serde::Serialize;
 
-use crate::layer::{Atlas, Layer};
+use crate::layer::{Atlas, Feature, Layer};
 
 /// The layer as text: `name`, `attribution`, `generator` and (where there is a feature) `bbox`, then the features.
 pub fn collection(atlas: &Atlas, layer: &Layer) -> String {
     let features = layer.features.iter().map(|feature| (&*feature.id, &feature.properties, &feature.geometry));
     written(atlas, layer.name, features)
+}
+
+/// One feature as a line, without its end.
+pub(super) fn feature(feature: &Feature) -> String {
+    let geometry = GeometryValue::from(&feature.geometry);
+    json(&Line { kind: "Feature", id: &feature.id, properties: &feature.properties, geometry })
 }
 
 /// Any features under the head that every published collection carries.

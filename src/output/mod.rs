@@ -16,6 +16,7 @@ use crate::layer::{self, Atlas};
 
 pub use backdrop::{Backdrop, Camp, Findable, Road, Town};
 pub use disk::WriteError;
+pub use format::Format;
 
 /// One file of the output folder, not yet written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,9 @@ const UNRESOLVED: &str = "unresolved.csv";
 const RUN: &str = "run.json";
 pub(crate) const PAGE: &str = "index.html";
 
-/// Every file of the output folder, in a fixed order: layers, backdrop, tables, page, QGIS. The same atlas gives the
-/// same bytes.
-pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<File> {
+/// Every file of the output folder, in a fixed order: layers, backdrop, tables, page, QGIS, then the further formats that are
+/// asked for. The same atlas gives the same bytes.
+pub fn files(atlas: &Atlas, backdrop: &Backdrop, formats: &[Format]) -> Vec<File> {
     let mut files: Vec<File> =
         atlas.layers.iter().map(|layer| file(layer_file(layer.name), geojson::collection(atlas, layer))).collect();
     files.push(file(layer_file(backdrop::LAYER), backdrop.collection(atlas)));
@@ -41,15 +42,17 @@ pub fn files(atlas: &Atlas, backdrop: &Backdrop) -> Vec<File> {
     files.push(file(RUN, table::run(&atlas.run)));
     files.push(file(PAGE, page::html(atlas, backdrop)));
     files.extend(qgis::files(atlas, backdrop).into_iter().map(|(name, text)| file(name, text)));
+    files.extend(formats.iter().flat_map(|format| format.files(atlas, backdrop)));
     files
 }
 
 /// The names of all [`files`], in the same order; known before there is anything to write.
-pub fn names() -> Vec<String> {
+pub fn names(formats: &[Format]) -> Vec<String> {
     let layers: Vec<&str> = layer::layer_names().into_iter().chain([backdrop::LAYER]).collect();
     let mut names: Vec<String> = layers.iter().map(|layer| layer_file(layer)).collect();
     names.extend([UNRESOLVED, RUN, PAGE, qgis::PROJECT].map(str::to_owned));
     names.extend(layers.iter().map(|layer| qgis::style_file(layer)));
+    names.extend(formats.iter().flat_map(|format| format.names()));
     names
 }
 
@@ -57,8 +60,8 @@ pub fn names() -> Vec<String> {
 ///
 /// # Errors
 /// When the folder cannot be made or written to, or when a folder in it bears the name of a file.
-pub fn prepare(dir: &Path) -> Result<(), WriteError> {
-    disk::prepare(dir, &names())
+pub fn prepare(dir: &Path, formats: &[Format]) -> Result<(), WriteError> {
+    disk::prepare(dir, &names(formats))
 }
 
 /// Writes every file into the folder, and answers with their paths. [`prepare`] has made the folder.
@@ -68,8 +71,8 @@ pub fn prepare(dir: &Path) -> Result<(), WriteError> {
 ///
 /// # Errors
 /// When a file cannot be written: which, why, and what to do.
-pub fn write(atlas: &Atlas, backdrop: &Backdrop, dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
-    disk::write(dir, &files(atlas, backdrop))
+pub fn write(atlas: &Atlas, backdrop: &Backdrop, formats: &[Format], dir: &Path) -> Result<Vec<PathBuf>, WriteError> {
+    disk::write(dir, &files(atlas, backdrop, formats))
 }
 
 /// Writes one file of any name, whole or not at all, and makes the folder that it lies in.

@@ -106,10 +106,10 @@ fn unresolved_mentions_have_a_header_and_no_cell_is_a_formula() {
 fn all_files_appear_and_nothing_else() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().join("deep/er");
-    output::prepare(&out).unwrap();
+    output::prepare(&out, &[]).unwrap();
     assert!(names(&out).is_empty(), "preparing leaves nothing behind");
-    let paths = output::write(&sample::atlas(), &sample::backdrop(), &out).unwrap();
-    let expected = output::files(&sample::atlas(), &sample::backdrop());
+    let paths = output::write(&sample::atlas(), &sample::backdrop(), &[], &out).unwrap();
+    let expected = output::files(&sample::atlas(), &sample::backdrop(), &[]);
     assert_eq!(paths.len(), expected.len());
     assert_eq!(names(&out).len(), expected.len());
     for file in &expected {
@@ -123,8 +123,8 @@ fn all_files_appear_and_nothing_else() {
 #[test]
 fn writing_again_replaces_the_earlier_files() {
     let dir = tempfile::tempdir().unwrap();
-    output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap();
-    output::write(&sample::empty_atlas(), &sample::backdrop(), dir.path()).unwrap();
+    output::write(&sample::atlas(), &sample::backdrop(), &[], dir.path()).unwrap();
+    output::write(&sample::empty_atlas(), &sample::backdrop(), &[], dir.path()).unwrap();
     let strikes = fs::read_to_string(dir.path().join("strikes.geojson")).unwrap();
     assert_eq!(strikes, text(&sample::empty_atlas(), "strikes"));
 }
@@ -134,7 +134,7 @@ fn an_output_folder_that_is_a_file_is_refused_with_its_name_and_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("notes.txt");
     fs::write(&file, "mine").unwrap();
-    let message = output::prepare(&file).unwrap_err().to_string();
+    let message = output::prepare(&file, &[]).unwrap_err().to_string();
     assert!(message.contains("notes.txt") && message.contains("choose another folder"), "{message}");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
 }
@@ -144,19 +144,19 @@ fn a_file_that_cannot_be_put_into_place_is_named_and_leaves_no_temporary_file() 
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("strikes.geojson")).unwrap();
     fs::write(dir.path().join("strikes.geojson/occupied"), "").unwrap();
-    let message = output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap_err().to_string();
+    let message = output::write(&sample::atlas(), &sample::backdrop(), &[], dir.path()).unwrap_err().to_string();
     assert!(message.contains("strikes.geojson"), "{message}");
     assert_eq!(names(dir.path()), ["strikes.geojson"]);
 }
 
 #[test]
 fn a_folder_in_the_place_of_any_file_keeps_every_other_one_from_being_replaced() {
-    let files = output::files(&sample::atlas(), &sample::backdrop());
+    let files = output::files(&sample::atlas(), &sample::backdrop(), &[]);
     for file in files.iter().filter(|file| file.name != "strikes.geojson") {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join(&file.name)).unwrap();
         fs::write(dir.path().join("strikes.geojson"), "of before").unwrap();
-        let message = output::write(&sample::atlas(), &sample::backdrop(), dir.path()).unwrap_err().to_string();
+        let message = output::write(&sample::atlas(), &sample::backdrop(), &[], dir.path()).unwrap_err().to_string();
         assert!(message.contains(&file.name), "{message}");
         assert_eq!(fs::read_to_string(dir.path().join("strikes.geojson")).unwrap(), "of before", "{}", file.name);
         assert_eq!(names(dir.path()).len(), 2, "{}", file.name);
@@ -165,8 +165,8 @@ fn a_folder_in_the_place_of_any_file_keeps_every_other_one_from_being_replaced()
 
 #[test]
 fn the_names_of_the_files_are_known_before_they_are() {
-    let files = output::files(&sample::atlas(), &sample::backdrop());
-    assert_eq!(output::names(), files.iter().map(|file| &*file.name).collect::<Vec<_>>());
+    let files = output::files(&sample::atlas(), &sample::backdrop(), &[]);
+    assert_eq!(output::names(&[]), files.iter().map(|file| &*file.name).collect::<Vec<_>>());
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn the_page_leaves_out_mentions_by_the_ten_thousand_and_says_how_many_there_are(
     });
     *atlas.layers.iter_mut().find(|layer| layer.name == "mentions").unwrap() = Layer::new(mentions);
     let files: BTreeMap<String, Vec<u8>> =
-        output::files(&atlas, &sample::backdrop()).into_iter().map(|file| (file.name, file.bytes)).collect();
+        output::files(&atlas, &sample::backdrop(), &[]).into_iter().map(|file| (file.name, file.bytes)).collect();
     let page = String::from_utf8(files["index.html"].clone()).unwrap();
     let data = between(&page, r#"<script type="application/json" id="data">"#, "</script>");
     let data: Value = serde_json::from_str(data).unwrap();
@@ -271,7 +271,8 @@ fn a_style_names_the_columns_and_declares_dates_that_are_absent_so_far() {
 fn a_label_out_of_the_tables_cannot_break_a_style() {
     let mut backdrop = sample::backdrop();
     backdrop.camps[0].label = "\"Us\" & <them>".into();
-    let style = output::files(&sample::atlas(), &backdrop).into_iter().find(|file| file.name == "control_areas.qml");
+    let style =
+        output::files(&sample::atlas(), &backdrop, &[]).into_iter().find(|file| file.name == "control_areas.qml");
     let style = String::from_utf8(style.unwrap().bytes).unwrap();
     assert!(style.contains("label=\"&quot;Us&quot; &amp; &lt;them&gt;\""));
 }
@@ -279,8 +280,8 @@ fn a_label_out_of_the_tables_cannot_break_a_style() {
 #[test]
 fn the_same_atlas_gives_the_same_bytes() {
     assert_eq!(
-        output::files(&sample::atlas(), &sample::backdrop()),
-        output::files(&sample::atlas(), &sample::backdrop())
+        output::files(&sample::atlas(), &sample::backdrop(), &[]),
+        output::files(&sample::atlas(), &sample::backdrop(), &[])
     );
 }
 
@@ -292,7 +293,7 @@ fn the_run_record_is_written_for_reading() {
 }
 
 fn files() -> BTreeMap<String, String> {
-    let files = output::files(&sample::atlas(), &sample::backdrop());
+    let files = output::files(&sample::atlas(), &sample::backdrop(), &[]);
     files.into_iter().map(|file| (file.name, String::from_utf8(file.bytes).unwrap())).collect()
 }
 

@@ -13,9 +13,9 @@ use crate::world::World;
 pub const FILE: &str = "corrections.csv";
 
 /// The file that was asked for; else the one in the output folder, if there is one.
-pub(super) fn file(asked: Option<&Path>, out: &Path) -> Option<PathBuf> {
-    let kept = out.join(FILE);
-    asked.map(Path::to_owned).or_else(|| kept.is_file().then_some(kept))
+pub(super) fn file(asked: Option<&Path>, out: Option<&Path>) -> Option<PathBuf> {
+    let kept = || out.map(|out| out.join(FILE)).filter(|kept| kept.is_file());
+    asked.map(Path::to_owned).or_else(kept)
 }
 
 /// # Errors

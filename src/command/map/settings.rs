@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
+use crate::output::Format;
 use crate::situation::Step;
 
 /// The file that is looked for in the current folder.
@@ -24,6 +25,9 @@ pub struct Settings {
     pub gazetteer: Option<PathBuf>,
     pub baseline: Option<PathBuf>,
     pub corrections: Option<PathBuf>,
+    /// Formats beside GeoJSON.
+    #[serde(default, deserialize_with = "formats")]
+    pub format: Option<Vec<Format>>,
     #[serde(default, deserialize_with = "day")]
     pub as_of: Option<Date>,
     #[serde(default, deserialize_with = "day")]
@@ -85,6 +89,14 @@ fn day<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Date>, D::Error> {
 
 fn step<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Step>, D::Error> {
     String::deserialize(value)?.parse().map(Some).map_err(D::Error::custom)
+}
+
+fn formats<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Vec<Format>>, D::Error> {
+    let listed = toml::Value::deserialize(value)?;
+    let words = listed.as_array().map(|words| words.iter().map(toml::Value::as_str).collect::<Option<Vec<&str>>>());
+    let Some(Some(words)) = words else { return Err(D::Error::custom("format is a list of words, as [\"gpkg\"]")) };
+    let formats = words.into_iter().filter(|word| *word != "geojson").map(str::parse);
+    formats.collect::<Result<Vec<Format>, String>>().map(Some).map_err(D::Error::custom)
 }
 
 fn threads<'de, D: Deserializer<'de>>(value: D) -> Result<Option<u16>, D::Error> {
