@@ -3,4 +3,6 @@
 pub mod flatgeobuf;
 pub mod geopackage;
 mod nul;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 mod wkb;
