@@ -2,6 +2,8 @@
 
 mod flatgeobuf;
 mod geopackage;
+#[cfg(feature = "parquet")]
+mod parquet;
 
 use geo::{Geometry, MultiPolygon, Polygon, Rect};
 use sitmap::layer::{Atlas, ControlAreaProperties, Layer, StrikeProperties};

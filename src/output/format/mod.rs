@@ -5,6 +5,8 @@ pub mod flatgeobuf;
 pub mod geopackage;
 pub mod kml;
 mod nul;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod sequence;
 mod wkb;
 
@@ -27,16 +29,26 @@ pub enum Format {
     Kml,
     /// A feature a line.
     Sequence,
+    /// A file a layer in columns, in programs built with the feature `parquet`.
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
+
+/// The word of a format that this program was built without, and how to get it.
+#[cfg(not(feature = "parquet"))]
+const LEFT_OUT: (&str, &str) =
+    ("parquet", "this program was built without it; build one with cargo build --release --features parquet");
 
 impl Format {
     /// All of them, with the words that ask for them.
-    pub const ALL: [(Format, &'static str); 5] = [
+    pub const ALL: &'static [(Format, &'static str)] = &[
         (Format::GeoPackage, "gpkg"),
         (Format::FlatGeobuf, "fgb"),
         (Format::Csv, "csv"),
         (Format::Kml, "kml"),
         (Format::Sequence, "geojsonseq"),
+        #[cfg(feature = "parquet")]
+        (Format::Parquet, "parquet"),
     ];
 
     /// The word that asks for it.
@@ -54,6 +66,8 @@ impl Format {
             Format::Csv => layers().flat_map(|layer| [format!("{layer}.csv"), format!("{layer}.csvt")]).collect(),
             Format::Kml => vec![kml::FILE.to_owned()],
             Format::Sequence => ended("geojsonl"),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => ended("parquet"),
         }
     }
 
@@ -65,6 +79,8 @@ impl Format {
             Format::Csv => csv::files(atlas, backdrop),
             Format::Kml => kml::files(atlas, backdrop),
             Format::Sequence => sequence::files(atlas, backdrop),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => parquet::files(atlas, backdrop),
         }
     }
 }
@@ -73,8 +89,12 @@ impl FromStr for Format {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Format, String> {
+        #[cfg(not(feature = "parquet"))]
+        if word == LEFT_OUT.0 {
+            return Err(format!("format {word:?}: {}", LEFT_OUT.1));
+        }
         let found = Format::ALL.iter().find(|(_, known)| *known == word).map(|(format, _)| *format);
-        let known = || Format::ALL.map(|(_, word)| word).join(", ");
+        let known = || Format::ALL.iter().map(|(_, word)| *word).collect::<Vec<_>>().join(", ");
         found.ok_or_else(|| format!("format {word:?} is unknown; write one of geojson, {}", known()))
     }
 }
