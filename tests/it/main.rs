@@ -11,6 +11,7 @@ mod corrections;
 mod dates;
 mod examples;
 mod floors;
+mod formats;
 mod fresh;
 mod front;
 mod gazetteer;
