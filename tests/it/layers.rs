@@ -2,8 +2,9 @@
 
 use geo::{Area, Geometry, Point, Validation, Winding, line_string, polygon};
 use sitmap::layer::{
-    self, AdvanceProperties, ColumnKind, ControlAreaProperties, ControlPointProperties, FrontLineProperties,
-    FrontUncertaintyProperties, GroundEventProperties, Layer, MentionProperties, Properties, StrikeProperties, Value,
+    self, AdvanceProperties, AreaProperties, ColumnKind, ControlAreaProperties, ControlPointProperties,
+    FrontLineProperties, FrontUncertaintyProperties, GroundEventProperties, Layer, MentionProperties, Properties,
+    StrikeProperties, Value,
 };
 
 use crate::sample;
@@ -77,6 +78,12 @@ fn advances_have_the_published_columns() {
         "id event_date kind phase actor1 side1 actor2 side2 from_place to_place bearing_deg length_km certainty
          confidence source articles articles_n notes stroke stroke-width",
     );
+}
+
+#[test]
+fn areas_have_the_published_columns() {
+    columns_are::<AreaProperties>("id level name name_ar");
+    assert_eq!(layer::columns::<AreaProperties>()[1].kind, ColumnKind::Integer);
 }
 
 #[test]

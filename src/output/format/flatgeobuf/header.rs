@@ -40,8 +40,8 @@ fn column<'b>(builder: &mut FlatBufferBuilder<'b>, column: &layer::Column) -> WI
         title: Some(builder.create_string(&column.title())),
         type_: match column.kind {
             ColumnKind::Text => ColumnType::String,
-            // The format has no days. Midnight without a zone is read as that day by everybody, and unlike a text can be
-            // sorted, filtered and animated by.
+            // The format has no days. GDAL and QGIS take midnight without a zone for that very day, and unlike a text it is a
+            // time to them.
             ColumnKind::Date => ColumnType::DateTime,
             ColumnKind::Integer => ColumnType::Long,
             ColumnKind::Real { .. } => ColumnType::Double,
