@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from qgis.core import (  # noqa: E402  (Qt reads the variable when it is loaded)
     QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsMapRendererParallelJob,
-    QgsMapSettings, QgsProject, QgsRectangle, QgsVectorLayer,
+    QgsDateTimeRange, QgsMapSettings, QgsProject, QgsRectangle, QgsVectorLayer, QgsVectorLayerTemporalContext,
 )
-from qgis.PyQt.QtCore import QSize  # noqa: E402
+from qgis.PyQt.QtCore import QDateTime, QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 
@@ -38,12 +38,39 @@ def check_layer(layer, folder):
     dated = {"event_date", "as_of"} & set(columns)
     if dated and not layer.temporalProperties().isActive():
         wrong.append(f"{name}: has dates, but nothing for the temporal controller")
+    wrong += check_days(layer, features)
     if columns != list(features[0]["properties"]):
         wrong.append(f"{name}: columns {columns}")
     if name != "areas" and layer.fields()[0].alias() != "Id":
         wrong.append(f"{name}: columns have no names for people")
     if name != "areas":
         wrong += check_tip(layer, features[0]["properties"])
+    return wrong
+
+
+def check_days(layer, features):
+    """What is wrong with what the temporal controller shows: each day the events of that day and no others."""
+    days = sorted({f["properties"]["event_date"] for f in features if f["properties"].get("event_date")})
+    wrong = []
+    for day in days[:: max(1, len(days) // 5)]:
+        start = QDateTime.fromString(day, "yyyy-MM-dd")
+        frame = QgsDateTimeRange(start, start.addSecs(86399))
+        context = QgsVectorLayerTemporalContext()
+        context.setLayer(layer)
+        # What QGIS filters by itself, it filters by this very expression.
+        shown = set()
+        expression = QgsExpression(layer.temporalProperties().createFilterString(context, frame))
+        scope = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+        expression.prepare(scope)
+        for feature in layer.getFeatures():
+            scope.setFeature(feature)
+            if expression.evaluate(scope):
+                shown.add(feature["id"])
+        told = lambda p: p.get("event_date") and p["event_date"] <= day <= (p.get("event_date_end") or p["event_date"])
+        expected = {f["properties"]["id"] for f in features if told(f["properties"])}
+        undated = {f["properties"]["id"] for f in features if not f["properties"].get("event_date")}
+        if shown - undated != expected:
+            wrong.append(f"{layer.name()}: on {day} it shows {len(shown - undated)} events, not {len(expected)}")
     return wrong
 
 

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.22.0" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering|Temporal" labelsEnabled="1">
-<temporal enabled="1" mode="2" startField="event_date" endField="event_date_end" startExpression="" endExpression="" durationField="" durationUnit="days" fixedDuration="1" accumulate="0" limitMode="0"><fixedRange><start></start><end></end></fixedRange></temporal>
+<temporal enabled="1" mode="4" startField="" endField="" startExpression="to_datetime(&quot;event_date&quot;)" endExpression="to_datetime(coalesce(&quot;event_date_end&quot;, &quot;event_date&quot;)) + to_interval('23 hours 59 minutes')" durationField="" durationUnit="days" fixedDuration="1" accumulate="0" limitMode="0"><fixedRange><start></start><end></end></fixedRange></temporal>
 <renderer-v2 type="categorizedSymbol" attr="kind" symbollevels="0" enableorderby="0" forceraster="0">
 <categories>
 <category value="clash" label="Clash" symbol="0" render="true" type="string"/>

@@ -136,21 +136,25 @@ fn title(name: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-/// What the temporal controller goes by: a span of days, or a single one. A layer of one day's situation (`as_of`) is a
-/// snapshot as well.
+/// What the temporal controller goes by: the day of a snapshot (`as_of`), or the days of a deed. These are told by expressions
+/// and not by their two columns, because a deed of one day has no last day, which QGIS would take for one that never ended.
 fn temporal(columns: &[Column]) -> String {
     let has = |name: &str| columns.iter().any(|column| column.name == name);
-    let (mode, start, end) = match () {
-        // Modes of QgsVectorLayerTemporalProperties: 1 = an instant from a field, 2 = start and end from fields.
-        () if has("event_date_end") => (2, "event_date", "event_date_end"),
-        () if has("event_date") => (1, "event_date", ""),
-        () if has("as_of") => (1, "as_of", ""),
+    let last = if has("event_date_end") { "coalesce(\"event_date_end\", \"event_date\")" } else { "\"event_date\"" };
+    let begins = "to_datetime(\"event_date\")";
+    let ends = format!("to_datetime({last}) + to_interval('23 hours 59 minutes')");
+    // Modes of QgsVectorLayerTemporalProperties: 1 = an instant from a field, 4 = start and end from expressions.
+    let (mode, field, begins, ends) = match () {
+        () if has("event_date") => (4, "", begins, ends.as_str()),
+        () if has("as_of") => (1, "as_of", "", ""),
         () => return String::new(),
     };
     format!(
-        "<temporal enabled=\"1\" mode=\"{mode}\" startField=\"{start}\" endField=\"{end}\" startExpression=\"\" endExpression=\"\" \
+        "<temporal enabled=\"1\" mode=\"{mode}\" startField=\"{field}\" endField=\"\" startExpression=\"{}\" endExpression=\"{}\" \
          durationField=\"\" durationUnit=\"days\" fixedDuration=\"1\" accumulate=\"0\" limitMode=\"0\">\
-         <fixedRange><start></start><end></end></fixedRange></temporal>\n"
+         <fixedRange><start></start><end></end></fixedRange></temporal>\n",
+        escape(begins),
+        escape(ends)
     )
 }
 
