@@ -133,11 +133,14 @@ function drawShapes(layer, style, options) {
   return L.geoJSON(selected(layer), { pane: layer, renderer: renderers[layer], style, onEachFeature: bind, ...options });
 }
 
+const CONTACT = "#ffa94d";
 const dashes = { close: null, assessed: "9 5", approximate: "2 6" };
 function drawFronts() {
   const scale = map.getZoom() < 7.5 ? 0.55 : map.getZoom() < 9 ? 0.8 : 1;
   const width = (p) => scale * (p["stroke-width"] || 3);
-  const casing = L.geoJSON(selected("front_lines"), { pane: "front_lines", renderer: renderers.front_lines, interactive: false, style: ({ properties: p }) => ({ color: "#fff", opacity: 0.85, weight: width(p) + 3 * scale }) });
+  // The dashes tell how far apart the places on both sides are, the casing whether there was fighting along it.
+  const cased = ({ properties: p }) => (p.status === "contact" ? { color: CONTACT, opacity: 1, weight: width(p) + 5 * scale } : { color: "#fff", opacity: 0.85, weight: width(p) + 3 * scale });
+  const casing = L.geoJSON(selected("front_lines"), { pane: "front_lines", renderer: renderers.front_lines, interactive: false, style: cased });
   const lines = drawShapes("front_lines", ({ properties: p }) => ({ color: p.stroke || "#1a1a1a", opacity: p["stroke-opacity"] ?? 1, weight: width(p), dashArray: dashes[p.certainty] ?? null }));
   return L.layerGroup([casing, lines]);
 }

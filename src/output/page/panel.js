@@ -7,6 +7,7 @@ const shapes = {
   ring: () => '<circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="3 2"/>',
   diamond: () => '<path d="M8 1.5L14.5 8L8 14.5L1.5 8Z" fill="currentColor"/>',
   line: (extra) => `<path d="M0 8H22" stroke="currentColor" stroke-width="3" stroke-dasharray="${extra || "none"}"/>`,
+  cased: (extra) => `<path d="M0 8H22" stroke="${extra}" stroke-width="8"/><path d="M0 8H22" stroke="currentColor" stroke-width="3"/>`,
   area: () => '<rect x="1" y="3" width="14" height="10" rx="2" fill="currentColor" fill-opacity=".35" stroke="currentColor" stroke-opacity=".6"/>',
   side: (extra) => `<rect x="1" y="2" width="20" height="12" rx="2" fill="${extra}" fill-opacity=".5" stroke="currentColor" stroke-opacity=".6"/>`,
   dot: () => '<circle cx="8" cy="8" r="3.5" fill="currentColor"/>',
@@ -14,7 +15,7 @@ const shapes = {
 };
 function key(shape, color, extra) {
   const holder = make("span", {});
-  const width = shape === "line" || shape === "side" ? 22 : 16;
+  const width = ["line", "cased", "side"].includes(shape) ? 22 : 16;
   holder.innerHTML = `<svg width="${width}" height="16" aria-hidden="true">${shapes[shape](extra)}</svg>`;
   if (color) holder.firstChild.style.color = color;
   return holder.firstChild;
@@ -51,7 +52,7 @@ const legend = [
   { layer: "ground_events", title: "Ground events", keys: () => eventKeys("ground_events") },
   { layer: "advances", title: "Advances", keys: () => [entry("arrow", null, "In the side's color")] },
   { layer: "rings", title: "Circles of uncertainty", off: true, count: () => "", keys: () => [entry("ring", null, "Holds the true place; also shown by a click")] },
-  { layer: "front_lines", title: "Front lines", keys: () => [entry("line", null, "Close: places on both sides"), entry("line", null, "Assessed", "5 3"), entry("line", null, "Approximate", "2 3")] },
+  { layer: "front_lines", title: "Front lines", keys: () => [entry("line", null, "Close: places on both sides"), entry("line", null, "Assessed", "5 3"), entry("line", null, "Approximate", "2 3"), entry("cased", null, "Fighting reported along it", CONTACT)] },
   { layer: "front_uncertainty", title: "Band of uncertainty", keys: () => [entry("area", "#f08c00", "Holds the true line")] },
   { layer: "control_areas", title: "Control", keys: () => sidesOf("control_areas").map((camp) => entry("side", camp.color, camp.label, areaFill(camp.side))) },
   { layer: "control_points", title: "Who holds which place", keys: () => [entry("dot", null, "Zoom in to see them")] },
