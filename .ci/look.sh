@@ -2,11 +2,12 @@
 # Looks at what the program writes as its users do: the page, used in headless Chromium, and the project, drawn by QGIS;
 # and whether the page's libraries are those of npm.
 # usage: look.sh PICTURES [SITMAP]    SITMAP is the program, target/release/sitmap where not given; fails where something is
-#                                     blank, wrong or complains. The README's picture is PICTURES/page.png.
+#                                     blank, wrong or complains. output/map.png is PICTURES/page.png, those of the README are
+#                                     in tests/pictures.
 # needs node with npm, chromium and python3-qgis (Debian's names)
 set -eu
 
-[ $# -ge 1 ] || { sed -n '2,6s/^# //p' "$0"; exit 2; }
+[ $# -ge 1 ] || { sed -n '2,7s/^# //p' "$0"; exit 2; }
 cd "$(dirname "$0")/.."
 mkdir -p "$1"
 pictures=$(cd "$1" && pwd)

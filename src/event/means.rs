@@ -10,6 +10,9 @@ use crate::lexicon::{Preposition, Sense, TriggerClass, TriggerKind};
 /// carried out heavy raids".
 const MEANS_REACH: usize = 9;
 
+/// Words over which "with" ties a weapon to the verb before it: a list of some five places.
+const WITH_REACH: usize = 30;
+
 /// The kind that a weapon or platform gives.
 pub(super) fn kind(view: &View, item: usize) -> Option<Kind> {
     view.triggers(item).find_map(|trigger| match (trigger.class, trigger.kind) {
@@ -28,7 +31,9 @@ pub(super) fn of(view: &View, item: usize, class: TriggerClass, passive: bool) -
             && !standing::is_object(view, *other)
     };
     let before = (0..item).rev().take_while(near).filter(of_it);
-    let after = (item + 1..view.items.len()).take_while(near).filter(of_it);
+    // "hit the villages of A, B and C with shells": a list may stand between.
+    let with = |other: &usize| view.distance(item, *other) <= WITH_REACH && is_with(view, *other);
+    let after = (item + 1..view.items.len()).filter(|other| near(other) || with(other)).filter(of_it);
     // What follows an active verb is its object: planes that are hit are no means. An Arabic verb has its subject there.
     let after = after.filter(|other| {
         class == TriggerClass::Noun || passive || is_instrument(view, *other) || view.is_verb_first(item, *other)
@@ -44,6 +49,12 @@ fn is_relative(view: &View, weapon: usize, verb: usize) -> bool {
     let next = that.and_then(|that| view.adjacent_after(that));
     let auxiliary = next.is_some_and(|next| view.items[next].has(|sense| matches!(sense, Sense::Auxiliary(_))));
     next == Some(verb) || (auxiliary && next.and_then(|next| view.adjacent_after(next)) == Some(verb))
+}
+
+/// Whether "with" stands right before a weapon.
+fn is_with(view: &View, item: usize) -> bool {
+    let before = view.adjacent_before(item);
+    before.is_some_and(|before| crate::mention::preposition(&view.items[before]) == Some(Preposition::With))
 }
 
 /// Whether "with", "by" or "from" stands before a weapon.

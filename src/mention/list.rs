@@ -210,7 +210,14 @@ pub(super) fn share(document: &Document, mentions: &mut [Mention], first: usize,
                 .iter()
                 .any(|token| token.breaks == Break::Comma);
         let bears_kind = bears_kind(document, &mentions[number], world);
+        // "the countryside of Hama and Idlib": of both provinces. Behind a comma a town may follow.
+        let both = head.kind_before == Some(PlaceWord::Countryside)
+            && mentions[number].tokens.start == mentions[before].tokens.end + 1
+            && names_an_area(&mentions[number], world);
         let context = &mut mentions[number].context;
+        if both && context.kind().is_none() && !bears_kind {
+            (context.kind_before, context.position) = (head.kind_before, head.position);
+        }
         context.preposition = context.preposition.or(head.preposition);
         if context.kind().is_none() && head.kind_after.is_none() && !bears_kind {
             context.kind_before = head.kind_before.filter(|kind| *kind != PlaceWord::Countryside);
@@ -228,6 +235,11 @@ pub(super) fn share(document: &Document, mentions: &mut [Mention], first: usize,
             mentions[before].context.kind_after = tail;
         }
     }
+}
+
+fn names_an_area(mention: &Mention, world: &World) -> bool {
+    let Found::Places(candidates) = &mention.found else { return false };
+    candidates.iter().any(|found| world.gazetteer.facts(found.place).kind.is_area())
 }
 
 /// Whether the name itself ends in a word for its kind: "X Province".
