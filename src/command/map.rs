@@ -69,6 +69,14 @@ impl Destination {
             Destination::Pipe(_) => None,
         }
     }
+
+    /// Formats that lie in the folder from an earlier run and were not asked for now: they tell of other articles than the layers.
+    fn outdated(&self) -> Vec<Format> {
+        let Destination::Folder { dir, formats } = self else { return Vec::new() };
+        let lies_there = |format: &Format| format.names().iter().any(|name| dir.join(name).is_file());
+        let all = Format::ALL.iter().map(|(format, _)| *format);
+        all.filter(|format| !formats.contains(format) && lies_there(format)).collect()
+    }
 }
 
 impl fmt::Display for Destination {
@@ -137,6 +145,9 @@ fn draw(args: &Args, out: &mut impl Write) -> Result<u8> {
         corrections::tell_outcome(file, &situation.corrected, args.quiet);
     }
     if !args.quiet {
+        for format in args.out.outdated() {
+            tell(format_args!("{}: the {format} files are of an earlier run; --format {format} renews them", args.out));
+        }
         let counts = layer::summary(&situation, &reports);
         tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out));
     }

@@ -30,7 +30,7 @@ pub(super) fn of(view: &View, deed: &Deed, deeds: &[Deed], index: usize, single:
     // With several deeds in the sentence the casualties belong to the first strike, or to the first deed.
     let owner = deeds.iter().position(|deed| deed.kind.is_strike()).unwrap_or(0);
     if single && index == owner {
-        casualties(view, &mut counts);
+        casualties(view, Some(deed.item), &mut counts);
     }
     counts
 }
@@ -102,7 +102,7 @@ pub(super) fn carry_over(view: &View, told: &mut Told) {
     let mut owners = told.events.iter_mut().filter(is_owner);
     let (Some(owner), None) = (owners.next(), owners.next()) else { return };
     if owner.counts.killed.is_none() && owner.counts.injured.is_none() {
-        casualties(view, &mut owner.counts);
+        casualties(view, None, &mut owner.counts);
     }
 }
 

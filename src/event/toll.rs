@@ -15,9 +15,13 @@ struct Group {
     is_children: bool,
 }
 
-/// Reads the casualties of a sentence.
-pub(super) fn casualties(view: &View, counts: &mut Counts) {
-    for item in 0..view.items.len() {
+/// Reads the casualties of a sentence, those of the deed's own clause before any others: "two died in X, while strikes on Y
+/// killed four".
+pub(super) fn casualties(view: &View, deed: Option<usize>, counts: &mut Counts) {
+    let apart = |item: &usize| deed.is_some_and(|deed| view.clause_between(deed, *item));
+    let mut items: Vec<usize> = (0..view.items.len()).collect();
+    items.sort_by_key(apart);
+    for item in items {
         let Some(casualty) = casualty(view, item) else { continue };
         let Some(groups) = victims(view, item) else { continue };
         let slot = match casualty {

@@ -129,6 +129,20 @@ fn one_layer_goes_down_a_pipe_and_nothing_else() {
 }
 
 #[test]
+fn files_that_an_earlier_run_left_in_another_format_are_told() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let article = "tests/articles/wire-nubl-zahraa.txt";
+    let out = dir.path().to_str().unwrap();
+    let said =
+        |more: &[&str]| String::from_utf8(sitmap(&[&["map", article, "--out", out], more].concat()).stderr).unwrap();
+    assert!(!said(&["--format", "csv,gpkg"]).contains("earlier run"));
+    assert!(dir.path().join("strikes.csv").is_file() && dir.path().join("sitmap.gpkg").is_file());
+    let again = said(&["--format", "gpkg"]);
+    assert!(again.contains("the csv files are of an earlier run; --format csv renews them"), "{again}");
+    assert!(!again.contains("the gpkg files"), "{again}");
+}
+
+#[test]
 fn wrong_combinations_say_what_to_write() {
     let article = "tests/articles/wire-nubl-zahraa.txt";
     for (args, told) in [

@@ -44,7 +44,8 @@ fn types(layer: &Layer) -> String {
     let word = |kind: ColumnKind| match kind {
         ColumnKind::Text => "String",
         ColumnKind::Date => "Date",
-        ColumnKind::Integer => "Integer",
+        // A toll that a text states may be any number.
+        ColumnKind::Integer => "Integer64",
         ColumnKind::Real { .. } => "Real",
         ColumnKind::Boolean => "Integer(Boolean)",
     };
