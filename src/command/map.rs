@@ -6,6 +6,7 @@ mod closing;
 pub mod corrections;
 mod progress;
 pub mod settings;
+mod since;
 
 use std::path::{Path, PathBuf};
 
@@ -99,6 +100,7 @@ fn draw(args: &Args) -> Result<u8> {
     record_question(&mut atlas, args, &question, beforehand.faults.len());
     atlas.run["corrections"]["rows_unreadable"] = by_hand.faults.len().into();
     let backdrop = backdrop::of(&world, &args.source)?;
+    let since = if args.quiet { None } else { since::line(&args.out, &atlas) };
     output::write(&atlas, &backdrop, &args.out)?;
     if let Some(file) = &corrections_file {
         corrections::tell_outcome(file, &situation.corrected, args.quiet);
@@ -106,6 +108,7 @@ fn draw(args: &Args) -> Result<u8> {
     if !args.quiet {
         let counts = layer::summary(&situation, &reports);
         tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out.display()));
+        since.iter().for_each(tell);
     }
     Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty() || !by_hand.faults.is_empty()))
 }
