@@ -1,5 +1,6 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod diff;
 mod formats;
 mod manual;
 mod report;
@@ -18,6 +19,7 @@ use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
+use diff::DiffFlags;
 use manual::{CompletionsFlags, ManFlags};
 use report::ReportFlags;
 use serve::ServeFlags;
@@ -33,6 +35,7 @@ const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
+const DIFF_EXAMPLES: &str = include_str!("cli/diff.txt");
 const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
 const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
 const MAN_EXAMPLES: &str = include_str!("cli/man.txt");
@@ -59,6 +62,9 @@ enum Command {
     /// Sum up an output folder for a reader who has five minutes.
     #[command(after_help = REPORT_EXAMPLES.trim_end())]
     Report(ReportFlags),
+    /// Say what changed between two output folders, and which articles stand behind it.
+    #[command(after_help = DIFF_EXAMPLES.trim_end())]
+    Diff(DiffFlags),
     /// Preview an output folder in a browser on this machine.
     #[command(after_help = SERVE_EXAMPLES.trim_end())]
     Serve(ServeFlags),
@@ -273,6 +279,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             )?
         }
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
+        Command::Diff(flags) => command::diff::run(&flags.into(), out)?,
         Command::Serve(flags) => command::serve::run(&flags.into(), out)?,
         Command::Explain(flags) => {
             let input = Input::from_argument(&flags.article);

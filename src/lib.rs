@@ -16,6 +16,7 @@
 //! | [`situation`] | deeds told twice as one, who holds what on each day, front lines, advances | reports |
 //! | [`layer`] | the published features, their columns and ids | a situation |
 //! | [`output`] | GeoJSON, tables, the web page, the QGIS project, on disk whole or not at all | layers |
+//! | [`change`] | what is otherwise than in an earlier output, and which articles stand behind it | rows of the layers |
 //! | [`digest`] | what a reader of five minutes wants to know; `output` spells it as a page or Markdown | rows of the layers |
 //!
 //! What the program knows stands beside the chain, is loaded once, and never changes: [`world`] holds the [`gazetteer`] (places,
@@ -45,6 +46,7 @@
 
 pub mod article;
 pub mod baseline;
+pub mod change;
 pub mod correction;
 pub mod digest;
 pub mod document;
@@ -64,6 +66,7 @@ pub mod world;
 
 pub mod fold;
 pub mod geodesy;
+mod geometry;
 mod identity;
 mod sheet;
 pub mod span;

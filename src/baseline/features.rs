@@ -1,11 +1,12 @@
 //! A baseline as GeoJSON: points with a side, and polygons, whose side holds the settlements in them. The layers that the
 //! program writes itself are such files.
 
-use geo::{Contains, Geometry, MultiPolygon, Point};
+use geo::{Contains, Geometry, MultiPolygon};
 use geojson::Feature;
 use serde_json::Value;
 
 use super::{Cells, Reader};
+use crate::geometry;
 
 pub(super) fn read(reader: &mut Reader, text: &[u8]) -> Result<(), String> {
     let mut value: Value = serde_json::from_slice(text).map_err(|error| format!("is no GeoJSON: {error}"))?;
@@ -35,18 +36,14 @@ fn take(reader: &mut Reader, feature: Feature, origin: &str) {
     let (name, place_id, side) = (text(&["name", "location"]), text(&["place_id"]), text(&["side"]));
     let (confidence, date) = (text(&["confidence", "conf"]), text(&["date", "evidence_to", "as_of"]));
     let cells = Cells { name: &name, place_id: &place_id, side: &side, confidence: &confidence, date: &date };
-    let geometry = feature.geometry.as_ref().and_then(|geometry| Geometry::<f64>::try_from(geometry).ok());
-    match geometry {
-        Some(Geometry::Point(point)) if is_on_earth(point) => reader.add_place(&cells, point, origin),
+    let Some(drawn) = &feature.geometry else { return reader.fault(origin, "it is neither point nor polygon") };
+    match geometry::read(drawn) {
+        None => reader.fault(origin, "its positions are not longitude, latitude in degrees"),
+        Some(Geometry::Point(point)) => reader.add_place(&cells, point, origin),
         Some(Geometry::Polygon(polygon)) => take_area(reader, &cells, &MultiPolygon(vec![polygon]), origin),
         Some(Geometry::MultiPolygon(polygons)) => take_area(reader, &cells, &polygons, origin),
-        Some(Geometry::Point(_)) => reader.fault(origin, "its point is not longitude, latitude in degrees"),
         _ => reader.fault(origin, "it is neither point nor polygon"),
     }
-}
-
-fn is_on_earth(point: Point) -> bool {
-    point.x().abs() <= 180.0 && point.y().abs() <= 90.0
 }
 
 /// An area is held by holding the settlements in it.

@@ -7,6 +7,7 @@ pub mod corrections;
 mod pipe;
 mod progress;
 pub mod settings;
+mod since;
 
 use std::fmt;
 use std::io::Write;
@@ -135,8 +136,10 @@ fn draw(args: &Args, out: &mut impl Write) -> Result<u8> {
     record_question(&mut atlas, args, &question, beforehand.faults.len());
     atlas.run["corrections"]["rows_unreadable"] = by_hand.faults.len().into();
     let backdrop = backdrop::of(&world, &args.source)?;
+    let mut since = None;
     match &args.out {
         Destination::Folder { dir, formats } => {
+            since = if args.quiet { None } else { since::line(dir, &atlas) };
             output::write(&atlas, &backdrop, formats, dir)?;
         }
         Destination::Pipe(pipe) => pipe.write(&atlas, out)?,
@@ -150,6 +153,7 @@ fn draw(args: &Args, out: &mut impl Write) -> Result<u8> {
         }
         let counts = layer::summary(&situation, &reports);
         tell(format_args!("{} -> {}", closing::line(&counts, failures.len()), args.out));
+        since.iter().for_each(tell);
     }
     Ok(u8::from(!failures.is_empty() || !beforehand.faults.is_empty() || !by_hand.faults.is_empty()))
 }

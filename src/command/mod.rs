@@ -2,10 +2,12 @@
 //! Here is what they share: the one voice of errors (`sitmap: what; where; what to do`), and how knowledge is loaded.
 
 pub mod check;
+pub mod diff;
 pub mod explain;
 pub mod gazetteer;
 pub mod locate;
 pub mod map;
+mod published;
 pub mod report;
 pub mod serve;
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::published::{self, Collection};
 use super::tell;
 use crate::digest::{Digest, Period, Published};
 use crate::output::{self, report};
@@ -76,87 +77,41 @@ fn format(args: &Args) -> Result<Format> {
 
 /// Reads the rows of an output folder that a summary is made of.
 fn read(dir: &Path) -> Result<Published> {
-    let shown = dir.display();
-    if !dir.is_dir() {
-        let what = if dir.exists() { "is no folder" } else { "there is no such folder" };
-        return Err(anyhow!("{shown}: {what}; name one that sitmap map wrote: sitmap map ARTICLES... --out {shown}"));
-    }
+    published::is_folder(dir)?;
     let strikes: Collection<_> = layer(dir, "strikes")?;
     Ok(Published {
         attribution: strikes.attribution.clone(),
-        strikes: strikes.rows(),
-        ground_events: layer(dir, "ground_events")?.rows(),
-        front_lines: layer(dir, "front_lines")?.rows(),
-        control_points: layer(dir, "control_points")?.rows(),
-        advances: layer(dir, "advances")?.rows(),
+        strikes: rows(strikes),
+        ground_events: rows(layer(dir, "ground_events")?),
+        front_lines: rows(layer(dir, "front_lines")?),
+        control_points: rows(layer(dir, "control_points")?),
+        advances: rows(layer(dir, "advances")?),
         unresolved: unresolved(&dir.join("unresolved.csv"))?,
-        run: json(&dir.join("run.json"))?,
+        run: published::run(dir)?,
     })
 }
 
-/// A layer as far as a summary needs it: no geometry.
+/// A feature as far as a summary needs it: no geometry.
 #[derive(Deserialize)]
-struct Collection<P> {
-    name: String,
-    #[serde(default)]
-    attribution: String,
-    features: Vec<Feature<P>>,
-}
-
-#[derive(Deserialize)]
-struct Feature<P> {
+struct Row<P> {
     properties: P,
 }
 
-impl<P> Collection<P> {
-    fn rows(self) -> Vec<P> {
-        self.features.into_iter().map(|feature| feature.properties).collect()
-    }
+fn layer<P: DeserializeOwned>(dir: &Path, name: &str) -> Result<Collection<Row<P>>> {
+    let path = published::layer_path(dir, name);
+    published::layer(&published::bytes(&path)?, &path, name)
 }
 
-fn layer<P: DeserializeOwned>(dir: &Path, name: &str) -> Result<Collection<P>> {
-    let path = dir.join(format!("{name}.geojson"));
-    let collection: Collection<P> = json(&path)?;
-    if collection.name != name {
-        let holds = &collection.name;
-        return Err(anyhow!("{}: holds the layer {holds}, not {name}; {}", path.display(), again(&path)));
-    }
-    Ok(collection)
-}
-
-fn json<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    serde_json::from_slice(&bytes(path)?).map_err(|error| {
-        // The error's own words end with the line, which stands in front already.
-        let (line, said) = (error.line(), error.to_string());
-        let said = said.split(" at line ").next().unwrap_or_default();
-        anyhow!("{}:{line}: {said}; the file is damaged or another program's; {}", path.display(), again(path))
-    })
+fn rows<P>(layer: Collection<Row<P>>) -> Vec<P> {
+    layer.features.into_iter().map(|feature| feature.properties).collect()
 }
 
 fn unresolved(path: &Path) -> Result<usize> {
-    let bytes = bytes(path)?;
+    let bytes = published::bytes(path)?;
     let mut rows = 0;
     for row in csv::Reader::from_reader(bytes.as_slice()).byte_records() {
-        row.map_err(|error| anyhow!("{}: {error}; {}", path.display(), again(path)))?;
+        row.map_err(|error| anyhow!("{}: {error}; {}", path.display(), published::again(path)))?;
         rows += 1;
     }
     Ok(rows)
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>> {
-    std::fs::read(path).map_err(|error| {
-        let shown = path.display();
-        match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                anyhow!("{shown}: is missing, so this is no whole output of sitmap map; {}", again(path))
-            }
-            _ => anyhow!("{shown}: cannot be read: {error}"),
-        }
-    })
-}
-
-/// What to do about a folder that cannot be used.
-fn again(path: &Path) -> String {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    format!("write the folder anew: sitmap map ARTICLES... --out {}", folder.display())
 }

@@ -148,6 +148,20 @@ fn geojson_gives_points_and_the_settlements_of_polygons() {
 }
 
 #[test]
+fn positions_that_are_none_cost_their_feature_and_no_more() {
+    for coordinates in
+        ["[[[1]]]", "[[[],[1,2],[3]]]", "[[[37,91],[38,36],[37,35],[37,91]]]", "[[[1e300,1],[2,2],[3,3]]]"]
+    {
+        let polygon = format!(r#"{{"type":"Polygon","coordinates":{coordinates}}}"#);
+        let feature = format!(r#"{{"type":"Feature","properties":{{"side":"government"}},"geometry":{polygon}}}"#);
+        let reading = read(&feature);
+        assert!(reading.baseline.rows.is_empty());
+        let [fault] = &reading.faults[..] else { panic!("one fault: {:?}", reading.faults) };
+        assert!(fault.starts_with("control.csv: feature 1: "), "{fault}");
+    }
+}
+
+#[test]
 fn a_baseline_draws_a_front_without_any_article() {
     let atlas = map(NORTH, &[], Question::default());
     let [line] = features(&atlas, "front_lines") else { panic!("{:?}", features(&atlas, "front_lines")) };

@@ -5,6 +5,7 @@ use smol_str::SmolStr;
 
 use super::common::{Desk, day, one_line};
 use super::{GENERATOR, summary};
+use crate::identity;
 use crate::layer::Layer;
 use crate::report::Report;
 
@@ -18,10 +19,12 @@ pub(super) fn record(desk: &Desk, reports: &[&Report], layers: &[Layer]) -> Valu
     let articles: Value = situation
         .articles
         .iter()
-        .take(reports.len())
-        .map(|article| {
+        .zip(reports)
+        .map(|(article, report)| {
             let published = article.published.and_then(day);
-            json!({"id": article.id, "title": article.title, "source": article.source, "published": published})
+            // Whoever compares two runs sees by it that the text is another one.
+            let fingerprint = identity::id("text", &[&report.article.text]);
+            json!({"id": article.id, "title": article.title, "source": article.source, "published": published, "fingerprint": fingerprint})
         })
         .collect();
     let counts = json!({
