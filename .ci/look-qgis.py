@@ -88,6 +88,20 @@ def check_tip(layer, first):
     return wrong
 
 
+def check_range(project, folder):
+    """What is wrong with the days that the temporal controller goes through: all that the layers tell of."""
+    days = set()
+    for path in folder.glob("*.geojson"):
+        for feature in json.loads(path.read_text())["features"]:
+            days |= {feature["properties"].get(name) for name in ("event_date", "event_date_end", "as_of")}
+    days.discard(None)
+    if not days:
+        return []
+    settings = project.timeSettings()
+    found = [day.toString("yyyy-MM-dd") for day in (settings.temporalRange().begin(), settings.temporalRange().end())]
+    return [] if found == [min(days), max(days)] else [f"the temporal controller goes from {found[0]} to {found[1]}"]
+
+
 def render(project, picture):
     """Draws the project's first view; returns how many colors the picture has."""
     settings = QgsMapSettings()
@@ -115,6 +129,7 @@ def main(folder, picture):
     missing = {f"sitmap_{path.stem}" for path in folder.glob("*.geojson")} - set(layers)
     wrong += [f"{name}: not in the project" for name in sorted(missing)]
     wrong += [line for name in sorted(layers) for line in check_layer(layers[name], folder)]
+    wrong += check_range(project, folder)
     colors = render(project, picture)
     # Land and sea alone are a handful; a smoothed drawing has hundreds.
     if colors < 20:

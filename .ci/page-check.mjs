@@ -172,6 +172,25 @@ const checks = {
     return "";
   },
 
+  async "the street map asks the network when it is switched on, and only then"() {
+    const page = await open(index(folder));
+    // One gray pixel, as a stand-in for the tile server, which is not asked from here.
+    const pixel = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mM0NDT8DwACmQGAhx9mPwAAAABJRU5ErkJggg==", "base64");
+    let asked = 0;
+    await page.route("https://tile.openstreetmap.org/**", (route) => { asked += 1; return route.fulfill({ contentType: "image/png", body: pixel }); });
+    await page.waitForTimeout(300);
+    assert.equal(asked, 0);
+    await page.locator("#background input").last().check();
+    await page.waitForSelector(".leaflet-tile-loaded");
+    assert.match(await page.locator(".leaflet-control-attribution").textContent(), /OpenStreetMap/);
+    assert.match(await hash(page), /tiles=yes/);
+    const others = complaints.filter((line) => !line.startsWith("request: https://tile.openstreetmap.org/"));
+    complaints.length = 0;
+    complaints.push(...others);
+    await page.locator("#background input").last().uncheck();
+    return `${asked} tiles`;
+  },
+
   async "markup in an article is text, and a script is no link"() {
     const page = await open(index(hostile));
     await page.keyboard.press("e");

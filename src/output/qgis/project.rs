@@ -1,6 +1,7 @@
 //! `sitmap.qgs`: the layers beside it in groups, in drawing order, opened on where the events are.
 
 use geo::Rect;
+use jiff::civil::Date;
 
 use super::super::{Backdrop, geojson};
 use super::escape;
@@ -32,10 +33,35 @@ pub(super) fn qgs(atlas: &Atlas, backdrop: &Backdrop, styles: &[Style]) -> Strin
          <SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>\n\
          <Gui><CanvasColorRedPart type=\"int\">230</CanvasColorRedPart><CanvasColorGreenPart type=\"int\">235</CanvasColorGreenPart>\
          <CanvasColorBluePart type=\"int\">239</CanvasColorBluePart></Gui>\n</properties>\n\
-         <projectMetadata><abstract>{abstract_text}</abstract></projectMetadata>\n\
+         {times}<projectMetadata><abstract>{abstract_text}</abstract></projectMetadata>\n\
          </qgis>\n",
         crs = reference_system("EPSG:3857"),
+        times = times(atlas),
         abstract_text = escape(&format!("{}. {}", atlas.generator, atlas.attribution)),
+    )
+}
+
+/// The days that the temporal controller goes through, from the first that the layers tell of to the last, in steps that take it
+/// through in some hundred frames.
+fn times(atlas: &Atlas) -> String {
+    let days = atlas.layers.iter().flat_map(|layer| {
+        let is_day = |name: &str| matches!(name, "event_date" | "event_date_end" | "as_of");
+        let columns = (0..layer.columns.len()).filter(move |at| is_day(layer.columns[*at].name));
+        columns.flat_map(|at| layer.features.iter().filter_map(move |feature| feature.properties.values()[at].as_str()))
+    });
+    let mut days: Vec<&str> = days.collect();
+    days.sort_unstable();
+    let (Some(first), Some(last)) = (days.first(), days.last()) else { return String::new() };
+    let date = |day: &str| day.parse::<Date>().ok();
+    let span = date(first).zip(date(last)).and_then(|(first, last)| last.since(first).ok());
+    let unit = match span.map_or(0, |span| span.get_days()) {
+        ..=120 => "d",
+        121..=800 => "wk",
+        _ => "mon",
+    };
+    format!(
+        "<ProjectTimeSettings timeStep=\"1\" timeStepUnit=\"{unit}\" frameRate=\"2\" cumulativeTemporalRange=\"0\">\
+         <TemporalRange><start>{first}T00:00:00Z</start><end>{last}T23:59:59Z</end></TemporalRange></ProjectTimeSettings>\n"
     )
 }
 
