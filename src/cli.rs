@@ -1,5 +1,6 @@
 //! The command line: every flag with its help, and how mistakes in it are told. What a command does is left to `command`.
 
+mod corrections;
 mod diff;
 mod formats;
 mod manual;
@@ -19,6 +20,7 @@ use sitmap::command::{self, check, explain, gazetteer, locate, map};
 use sitmap::gazetteer::Source;
 use sitmap::situation::Step;
 
+use corrections::CorrectionsCommand;
 use diff::DiffFlags;
 use manual::{CompletionsFlags, ManFlags};
 use report::ReportFlags;
@@ -35,6 +37,7 @@ const SHORT_MAP: &str = include_str!("cli/short_map.txt");
 const EXAMPLES: &str = include_str!("cli/examples.txt");
 const MAP_EXAMPLES: &str = include_str!("cli/map.txt");
 const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
+const CORRECTIONS_EXAMPLES: &str = include_str!("cli/corrections.txt");
 const DIFF_EXAMPLES: &str = include_str!("cli/diff.txt");
 const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
 const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
@@ -65,6 +68,9 @@ enum Command {
     /// Say what changed between two output folders, and which articles stand behind it.
     #[command(after_help = DIFF_EXAMPLES.trim_end())]
     Diff(DiffFlags),
+    /// Turn edits made in QGIS into corrections that every run applies.
+    #[command(subcommand, after_help = CORRECTIONS_EXAMPLES.trim_end())]
+    Corrections(CorrectionsCommand),
     /// Preview an output folder in a browser on this machine.
     #[command(after_help = SERVE_EXAMPLES.trim_end())]
     Serve(ServeFlags),
@@ -245,6 +251,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     match args.get(1..).unwrap_or_default() {
         [] => return short(SHORT),
         [only] if only == "map" && !settings::are_here() => return short(SHORT_MAP),
+        [only] if only == "corrections" => return short(CORRECTIONS_EXAMPLES),
         [only] if only == "gazetteer" => return short(GAZETTEER_EXAMPLES),
         _ => {}
     }
@@ -279,6 +286,7 @@ fn dispatch(command: Command) -> anyhow::Result<u8> {
             )?
         }
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
+        Command::Corrections(command) => command.run(out)?,
         Command::Diff(flags) => command::diff::run(&flags.into(), out)?,
         Command::Serve(flags) => command::serve::run(&flags.into(), out)?,
         Command::Explain(flags) => {

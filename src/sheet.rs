@@ -106,6 +106,11 @@ impl<R: BufRead> Sheet<R> {
         }
     }
 
+    /// What stands between two cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// The next row; `None` at the end. Lines without anything in them are passed over.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 //! Here is what they share: the one voice of errors (`sitmap: what; where; what to do`), and how knowledge is loaded.
 
 pub mod check;
+pub mod corrections;
 pub mod diff;
 pub mod explain;
 pub mod gazetteer;

@@ -5,6 +5,8 @@
 //! row has the last word; then who holds what, which is replayed with the news by its day. A deed keeps the id under which
 //! the program first published it, so that a correction finds it in every run.
 
+mod append;
+mod edit;
 mod table;
 
 use jiff::civil::Date;
@@ -19,6 +21,8 @@ use crate::mention::{Found, Mention, Why};
 use crate::resolve::{Pinned, Spot};
 use crate::world::World;
 
+pub use append::{Appended, append};
+pub use edit::{Drawn, Edits, Row, Signature, between};
 pub use table::COLUMNS;
 
 /// All corrections, in the order of the file.
@@ -109,6 +113,15 @@ impl Corrections {
     /// When it is no table of corrections; a bad row is a fault of the reading.
     pub fn read(label: &str, bytes: &[u8], world: &World) -> Result<Reading, String> {
         table::read(label, bytes, world)
+    }
+
+    /// Why a row cannot be read, where it cannot.
+    pub fn fault(row: &Row, world: &World) -> Option<String> {
+        let table = append(None, vec![row.clone()]).ok()?;
+        match Corrections::read("", &table.bytes, world) {
+            Ok(reading) => reading.faults.into_iter().next().map(|fault| fault.trim_start_matches(":2: ").to_owned()),
+            Err(why) => Some(why),
+        }
     }
 
     /// What is settled about each mention of an article; nothing at all where nothing is settled. A part of a longer name stays one:

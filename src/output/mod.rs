@@ -79,11 +79,11 @@ pub fn write(atlas: &Atlas, backdrop: &Backdrop, formats: &[Format], dir: &Path)
 ///
 /// # Errors
 /// When it cannot be written: which, why, and what to do.
-pub fn write_file(path: &Path, text: String) -> Result<(), WriteError> {
+pub fn write_file(path: &Path, content: impl Into<Vec<u8>>) -> Result<(), WriteError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     disk::prepare(folder, std::slice::from_ref(&name))?;
-    disk::write(folder, &[file(name, text)]).map(drop)
+    disk::write(folder, &[File { name, bytes: content.into() }]).map(drop)
 }
 
 fn file(name: impl Into<String>, text: String) -> File {

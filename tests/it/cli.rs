@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod column;
+mod corrections;
 mod diff;
 mod explain;
 mod gazetteer;
