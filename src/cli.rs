@@ -39,6 +39,7 @@ const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
 const CORRECTIONS_EXAMPLES: &str = include_str!("cli/corrections.txt");
 const DIFF_EXAMPLES: &str = include_str!("cli/diff.txt");
 const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
+const WATCH_EXAMPLES: &str = include_str!("cli/watch.txt");
 const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
 const MAN_EXAMPLES: &str = include_str!("cli/man.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
@@ -61,6 +62,9 @@ enum Command {
     /// Draw the map of articles.
     #[command(after_help = MAP_EXAMPLES.trim_end())]
     Map(MapFlags),
+    /// Draw the map of articles, and again whenever they change, until Ctrl-C.
+    #[command(after_help = WATCH_EXAMPLES.trim_end())]
+    Watch(MapFlags),
     /// Sum up an output folder for a reader who has five minutes.
     #[command(after_help = REPORT_EXAMPLES.trim_end())]
     Report(ReportFlags),
@@ -166,6 +170,23 @@ struct MapFlags {
     settings: SettingsFlags,
 }
 
+impl From<MapFlags> for map::Args {
+    fn from(flags: MapFlags) -> map::Args {
+        map::Args {
+            inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
+            out: flags.out.unwrap_or_else(|| PathBuf::from("output")),
+            source: flags.gazetteer.source(),
+            as_of: flags.as_of,
+            since: flags.since,
+            every: flags.every,
+            baseline: flags.baseline,
+            corrections: flags.corrections,
+            threads: flags.threads.map(usize::from),
+            quiet: flags.quiet,
+        }
+    }
+}
+
 #[derive(Args)]
 struct ExplainFlags {
     /// A plain text file, or - for standard input.
@@ -259,21 +280,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let status = match command {
-        Command::Map(flags) => {
-            let flags = settings::filled(flags)?;
-            map::run(&map::Args {
-                inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
-                out: flags.out.unwrap_or_else(|| PathBuf::from("output")),
-                source: flags.gazetteer.source(),
-                as_of: flags.as_of,
-                since: flags.since,
-                every: flags.every,
-                baseline: flags.baseline,
-                corrections: flags.corrections,
-                threads: flags.threads.map(usize::from),
-                quiet: flags.quiet,
-            })?
-        }
+        Command::Map(flags) => map::run(&settings::filled(flags)?.into())?,
+        Command::Watch(flags) => command::watch::run(&settings::filled(flags)?.into())?,
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
         Command::Corrections(command) => command.run(out)?,
         Command::Diff(flags) => command::diff::run(&flags.into(), out)?,
