@@ -40,6 +40,7 @@ const REPORT_EXAMPLES: &str = include_str!("cli/report.txt");
 const CORRECTIONS_EXAMPLES: &str = include_str!("cli/corrections.txt");
 const DIFF_EXAMPLES: &str = include_str!("cli/diff.txt");
 const SERVE_EXAMPLES: &str = include_str!("cli/serve.txt");
+const WATCH_EXAMPLES: &str = include_str!("cli/watch.txt");
 const COMPLETIONS_EXAMPLES: &str = include_str!("cli/completions.txt");
 const MAN_EXAMPLES: &str = include_str!("cli/man.txt");
 const EXPLAIN_EXAMPLES: &str = include_str!("cli/explain.txt");
@@ -62,6 +63,9 @@ enum Command {
     /// Draw the map of articles.
     #[command(after_help = MAP_EXAMPLES.trim_end())]
     Map(MapFlags),
+    /// Draw the map of articles, and again whenever they change, until Ctrl-C.
+    #[command(after_help = WATCH_EXAMPLES.trim_end())]
+    Watch(MapFlags),
     /// Sum up an output folder for a reader who has five minutes.
     #[command(after_help = REPORT_EXAMPLES.trim_end())]
     Report(ReportFlags),
@@ -174,6 +178,25 @@ struct MapFlags {
     settings: SettingsFlags,
 }
 
+impl MapFlags {
+    /// # Errors
+    /// When the destination cannot be.
+    fn into_args(self) -> anyhow::Result<map::Args> {
+        Ok(map::Args {
+            inputs: self.articles.iter().map(|article| Input::from_argument(article)).collect(),
+            out: formats::destination(self.out, self.layer.as_deref(), &self.format)?,
+            source: self.gazetteer.source(),
+            as_of: self.as_of,
+            since: self.since,
+            every: self.every,
+            baseline: self.baseline,
+            corrections: self.corrections,
+            threads: self.threads.map(usize::from),
+            quiet: self.quiet,
+        })
+    }
+}
+
 #[derive(Args)]
 struct ExplainFlags {
     /// A plain text file, or - for standard input.
@@ -267,24 +290,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 fn dispatch(command: Command) -> anyhow::Result<u8> {
     let out = &mut io::BufWriter::new(io::stdout().lock());
     let status = match command {
-        Command::Map(flags) => {
-            let flags = settings::filled(flags)?;
-            map::run(
-                &map::Args {
-                    inputs: flags.articles.iter().map(|article| Input::from_argument(article)).collect(),
-                    out: formats::destination(flags.out, flags.layer.as_deref(), &flags.format)?,
-                    source: flags.gazetteer.source(),
-                    as_of: flags.as_of,
-                    since: flags.since,
-                    every: flags.every,
-                    baseline: flags.baseline,
-                    corrections: flags.corrections,
-                    threads: flags.threads.map(usize::from),
-                    quiet: flags.quiet,
-                },
-                out,
-            )?
-        }
+        Command::Map(flags) => map::run(&settings::filled(flags)?.into_args()?, out)?,
+        Command::Watch(flags) => command::watch::run(&settings::filled(flags)?.into_args()?)?,
         Command::Report(flags) => command::report::run(&flags.into(), out)?,
         Command::Corrections(command) => command.run(out)?,
         Command::Diff(flags) => command::diff::run(&flags.into(), out)?,

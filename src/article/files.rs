@@ -149,6 +149,11 @@ impl Walk<'_> {
     }
 }
 
+/// Whether a file of this name is looked at where a folder is read: as an article, or as the table that describes them.
+pub fn is_read(path: &Path) -> bool {
+    has_text_ending(path) || path.file_name() == Some(OsStr::new(MANIFEST))
+}
+
 /// A README in a folder speaks of the folder. Named on the command line it is read as any file.
 fn is_readme(path: &Path) -> bool {
     path.file_stem().is_some_and(|stem| stem.eq_ignore_ascii_case("readme"))

@@ -16,6 +16,7 @@ mod published;
 mod remark;
 
 pub use collect::collect;
+pub use files::is_read;
 
 use jiff::civil::Date;
 use std::path::PathBuf;

@@ -208,7 +208,8 @@ pub(super) fn distance_km(point: Point, piece: Line) -> f64 {
 
 /// To ten meters, which is finer than any place is known.
 pub(super) fn rounded(figure: f64) -> f64 {
-    (figure * 100.0).round() / 100.0
+    // Nothing summed up is a negative zero, which would be written as one.
+    (figure * 100.0).round() / 100.0 + 0.0
 }
 
 /// The ids of features in one edition whose geometry the other does not have alike.

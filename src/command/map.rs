@@ -64,7 +64,8 @@ pub struct Args {
 }
 
 impl Destination {
-    fn folder(&self) -> Option<&Path> {
+    /// The folder, if it is one.
+    pub fn folder(&self) -> Option<&Path> {
         match self {
             Destination::Folder { dir, .. } => Some(dir),
             Destination::Pipe(_) => None,

@@ -11,6 +11,7 @@ pub mod map;
 mod published;
 pub mod report;
 pub mod serve;
+pub mod watch;
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};

@@ -137,12 +137,13 @@ impl Finder<'_> {
             }
             (None, Some(_)) => {}
         }
+        // Before the actors: which camp one fought in goes by the day.
+        self.compare_days(id, before, after);
         for column in SET {
             if let Some((old, new)) = differing(before, after, column) {
                 self.set(id, column, &old, new);
             }
         }
-        self.compare_days(id, before, after);
         let others = after
             .columns
             .keys()

@@ -13,3 +13,4 @@ pub mod run;
 mod serve;
 mod settings;
 mod tables;
+mod watch;

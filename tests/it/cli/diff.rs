@@ -67,6 +67,7 @@ fn a_new_article_stands_behind_what_it_adds_and_whom_it_lets_hold_a_place() {
     assert!(text.starts_with("articles: 1 new\nstrikes: 1 added\n"), "{text}");
     assert!(text.contains("2016-02-05  Rityan: opposition -> government: two is new"), "{text}");
     assert!(text.contains("2016-02-04  shelling, Anadan (strike-"), "{text}");
+    assert!(text.contains(" km2, -0.0 km2") && !text.contains("--"), "what only grew shrank by nothing: {text}");
     // The other way round the same is gone.
     let back = changes(&new, &old);
     assert_eq!(layer(&back, "strikes")["removed"][0]["because"], json!([{ "article": "two", "is": "gone" }]));
