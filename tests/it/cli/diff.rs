@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::run::{ARTICLE, Answer, contents, file, map, samples, scratch, sitmap};
+use super::run::{ARTICLE, Answer, command, contents, file, map, samples, scratch, sitmap};
 
 const FIRST: &str = "BEIRUT, February 3, 2016 - Russian warplanes bombed Bayanun on Wednesday, killing four people. \
                      Rebels captured Rityan on Tuesday, the Observatory said.\n";
@@ -259,6 +259,12 @@ fn long_lists_are_cut_for_readers_and_whole_for_programs() {
     assert!(added.len() > 100);
     let dates: Vec<&str> = added.iter().filter_map(|strike| strike["date"].as_str()).collect();
     assert!(dates.is_sorted_by(|a, b| a >= b), "the newest first");
+    // A reader that has gone away is no error.
+    let mut child =
+        command(&["diff".as_ref(), old.as_os_str(), new.as_os_str(), "--json".as_ref()]).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]));
     let text = diff(&old, &new).stdout;
     assert!(text.contains(&format!("  ... and {} more; --json has all\n", added.len() - 10)), "{text}");
 }
