@@ -37,6 +37,9 @@ pub struct Run {
     pub generator: String,
     #[serde(default)]
     pub settings: Map<String, Value>,
+    /// How many corrections by hand found what they are about, among other figures.
+    #[serde(default)]
+    pub corrections: Map<String, Value>,
     #[serde(default)]
     pub articles: Vec<Article>,
 }
@@ -44,7 +47,7 @@ pub struct Run {
 /// What changed from an old edition to a new one. Lists are sorted, the newest first.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
-    /// What the run was asked for otherwise: `generator`, and the settings.
+    /// What the runs had otherwise than the articles: settings, the number of corrections applied, the program.
     pub settings: Vec<Altered>,
     pub articles: Articles,
     pub layers: Vec<LayerChange>,
@@ -107,10 +110,12 @@ fn of_newest_day(features: &[Feature]) -> Vec<&Feature> {
 }
 
 fn settings(old: &Run, new: &Run) -> Vec<Altered> {
-    let with_program = |run: &Run| {
+    let with_all = |run: &Run| {
         let mut settings = run.settings.clone();
+        let applied = run.corrections.get("applied").cloned();
+        settings.insert("corrections_applied".to_owned(), applied.unwrap_or_default());
         settings.insert("generator".to_owned(), run.generator.as_str().into());
         settings
     };
-    feature::altered(&with_program(old), &with_program(new))
+    feature::altered(&with_all(old), &with_all(new))
 }

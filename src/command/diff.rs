@@ -3,7 +3,7 @@
 mod lines;
 mod print;
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -40,7 +40,8 @@ pub fn run(args: &Args, out: &mut dyn Write) -> Result<u8> {
     }
     let change = Change::between(&old, &new);
     if args.json {
-        serde_json::to_writer_pretty(&mut *out, &change)?;
+        // As an error of the output itself: a reader that has gone away is none.
+        serde_json::to_writer_pretty(&mut *out, &change).map_err(io::Error::from)?;
         writeln!(out)?;
     } else {
         print::change(&change, out)?;

@@ -87,7 +87,9 @@ impl Watched {
         if self.files.iter().any(|file| file == path) || is_table && self.gazetteer.as_deref() == path.parent() {
             return true;
         }
-        !path.starts_with(&self.out) && self.articles.iter().any(|named| is_article(path, named, kind))
+        // Where the articles themselves lie in the output folder, what a round writes is known by being no article.
+        let may_be_news = |named: &Path| !path.starts_with(&self.out) || named.starts_with(&self.out);
+        self.articles.iter().any(|named| may_be_news(named) && is_article(path, named, kind))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use super::run::{ARTICLE, Answer, contents, file, map, samples, scratch, sitmap};
+use super::run::{ARTICLE, Answer, command, contents, file, map, samples, scratch, sitmap};
 
 const FIRST: &str = "BEIRUT, February 3, 2016 - Russian warplanes bombed Bayanun on Wednesday, killing four people. \
                      Rebels captured Rityan on Tuesday, the Observatory said.\n";
@@ -181,6 +181,28 @@ fn of_a_series_the_newest_days_are_compared() {
 }
 
 #[test]
+fn a_correction_is_told_as_the_work_of_a_hand() {
+    let folder = scratch();
+    let old = mapped(&folder, "old", &[("one", FIRST)]);
+    let new = mapped(&folder, "new", &[("one", FIRST)]);
+    let strikes: Value =
+        serde_json::from_slice(&std::fs::read(new.join("strikes.geojson")).expect("a layer")).expect("JSON");
+    let id = strikes["features"][0]["id"].as_str().expect("an id");
+    let head = "action,feature,field,value,place,side,date,author,made,reason";
+    let rows =
+        format!("set,{id},fatalities,6,,,,A,2026-03-01,r\nhold,,,,Rityan,government,2016-02-03,A,2026-03-01,r\n");
+    std::fs::write(new.join("corrections.csv"), format!("{head}\n{rows}")).expect("there is room");
+    assert_eq!(map(&[folder.path().join("news-new/one.txt")], &new).status, Some(0));
+    let change = changes(&old, &new);
+    assert_eq!(change["settings"], json!([{ "column": "corrections_applied", "old": 0, "new": 2 }]));
+    assert_eq!(layer(&change, "strikes")["altered"][0]["by_hand"], true);
+    assert_eq!((&change["holders"][0]["place"], &change["holders"][0]["by_hand"]), (&json!("Rityan"), &json!(true)));
+    let text = diff(&old, &new).stdout;
+    assert!(text.contains("Rityan: opposition -> government: by hand\n"), "{text}");
+    assert!(text.contains("Settings\n  corrections_applied: 0 -> 2\n"), "{text}");
+}
+
+#[test]
 fn folders_that_are_none_of_ours_are_told_with_what_to_do() {
     let folder = scratch();
     let good = mapped(&folder, "good", &[("one", FIRST)]);
@@ -259,6 +281,12 @@ fn long_lists_are_cut_for_readers_and_whole_for_programs() {
     assert!(added.len() > 100);
     let dates: Vec<&str> = added.iter().filter_map(|strike| strike["date"].as_str()).collect();
     assert!(dates.is_sorted_by(|a, b| a >= b), "the newest first");
+    // A reader that has gone away is no error.
+    let mut child =
+        command(&["diff".as_ref(), old.as_os_str(), new.as_os_str(), "--json".as_ref()]).spawn().expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), &*output.stderr), (Some(0), &b""[..]));
     let text = diff(&old, &new).stdout;
     assert!(text.contains(&format!("  ... and {} more; --json has all\n", added.len() - 10)), "{text}");
 }

@@ -129,6 +129,17 @@ fn what_goes_wrong_in_a_round_is_told_and_the_watch_goes_on() {
 }
 
 #[test]
+fn articles_may_lie_in_the_output_folder_itself() {
+    let folder = scratch();
+    file(&folder, "one.txt", ARTICLE);
+    let watch = Watch::start(&[folder.path(), Path::new("--out"), folder.path()]);
+    watch.wait("watching for changes");
+    assert!(watch.is_silent(), "its own output is no change");
+    put(folder.path(), "two.txt", OTHER);
+    watch.wait("2 articles, ");
+}
+
+#[test]
 fn standard_input_cannot_be_watched() {
     let answer = sitmap(&["watch", "-"]);
     assert_eq!(answer.status, Some(2));
