@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 /// A point is moved where it lies farther off than this: GeoJSON of five decimals and a hand that slips are both finer.
 const MOVED_M: f64 = 5.0;
 
-/// The columns that a row of `set` takes over as they stand. The days are the tenth: two columns are one field.
+/// The columns that a row of `set` takes over as they stand. The days are the ninth: two columns are one field.
 const SET: [&str; 8] = ["kind", "actor1", "actor2", "certainty", "fatalities", "injured", "target", "weapon"];
 
 const DAYS: [&str; 2] = ["event_date", "event_date_end"];
